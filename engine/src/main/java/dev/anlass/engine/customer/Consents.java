@@ -1,0 +1,145 @@
+package dev.anlass.engine.customer;
+
+import dev.anlass.engine.rule.Purpose;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest consent record of each purpose, and the purposes that an unreadable record blocks.
+ *
+ * <p>Immutable. A record replaces the earlier one of its purpose as a whole.
+ */
+public record Consents(Map<String, ConsentRecord> newest, Block block) {
+
+    /** How many purposes are remembered per customer; the one with the oldest record gives way. */
+    public static final int MAX_PURPOSES = 64;
+
+    public static final Consents NONE = new Consents(Map.of(), Block.NOTHING);
+
+    /**
+     * What unreadable records block until a readable one arrives.
+     *
+     * @param everything whether a record came whose purpose could not be read
+     * @param purposes the blocked purposes; if everything is blocked, those that are not
+     */
+    public record Block(boolean everything, Set<String> purposes) {
+
+        public static final Block NOTHING = new Block(false, Set.of());
+
+        public Block {
+            purposes = Collections.unmodifiableSet(new TreeSet<>(purposes));
+        }
+
+        public boolean includes(String purpose) {
+            return purposes.contains(purpose) != everything;
+        }
+
+        Block with(@Nullable String purpose) {
+            return purpose == null ? new Block(true, Set.of()) : toggled(purpose, true);
+        }
+
+        Block without(String purpose) {
+            return includes(purpose) ? toggled(purpose, false) : this;
+        }
+
+        private Block toggled(String purpose, boolean blocked) {
+            Set<String> changed = new TreeSet<>(purposes);
+            if (blocked != everything) {
+                changed.add(purpose);
+            } else {
+                changed.remove(purpose);
+            }
+            return new Block(everything, changed);
+        }
+    }
+
+    public Consents {
+        newest = Collections.unmodifiableMap(new TreeMap<>(newest));
+    }
+
+    /** With one more record, unless a newer one of its purpose is known. A readable record ends the purpose's block. */
+    public Consents with(ConsentRecord record) {
+        ConsentRecord known = newest.get(record.purpose());
+        Block lifted = block.without(record.purpose());
+        if (known != null && !isNewer(record, known)) {
+            return lifted == block ? this : new Consents(newest, lifted);
+        }
+        Map<String, ConsentRecord> changed = new HashMap<>(newest);
+        changed.put(record.purpose(), record);
+        if (changed.size() > MAX_PURPOSES) {
+            changed.values().stream()
+                    .min((a, b) -> a.givenAt().compareTo(b.givenAt()))
+                    .ifPresent(oldest -> changed.remove(oldest.purpose()));
+        }
+        return new Consents(changed, lifted);
+    }
+
+    /** With a purpose blocked, or every purpose if null. */
+    public Consents blocking(@Nullable String purpose) {
+        return new Consents(newest, block.with(purpose));
+    }
+
+    public boolean isBlocked(String purpose) {
+        return block.includes(purpose);
+    }
+
+    /**
+     * Whether a use of the categories (and, if a channel is given, a contact by it) is permitted at a time.
+     *
+     * @param time milliseconds since 1970
+     */
+    public Permission permission(Purpose purpose, Set<String> categories, @Nullable String channel, long time) {
+        ConsentRecord record = newest.get(purpose.name());
+        if (purpose.basis() == Purpose.Basis.CONTRACT) {
+            return new Permission(null, record);
+        }
+        if (isBlocked(purpose.name())) {
+            return new Permission(Permission.NO_CONSENT, record);
+        }
+        if (record == null) {
+            boolean needed = purpose.basis() == Purpose.Basis.CONSENT;
+            return new Permission(needed ? Permission.NO_CONSENT : null, null);
+        }
+        return new Permission(denial(purpose, record, categories, channel, time), record);
+    }
+
+    private static @Nullable String denial(
+            Purpose purpose, ConsentRecord record, Set<String> categories, @Nullable String channel, long time) {
+        return switch (record.status()) {
+            case WITHDRAWN, OBJECTED -> Permission.CONSENT_WITHDRAWN;
+            case REFUSED -> Permission.NO_CONSENT;
+            case GIVEN -> {
+                boolean covers = !record.isExpired(time)
+                        && record.data().containsAll(categories)
+                        && (channel == null || record.channels().contains(channel));
+                yield covers || purpose.basis() == Purpose.Basis.LEGITIMATE_INTEREST ? null : Permission.NO_CONSENT;
+            }
+        };
+    }
+
+    /** The next instant after a time at which a record expires; {@code Long.MAX_VALUE} if none does. */
+    public long nextExpiry(long after) {
+        long next = Long.MAX_VALUE;
+        for (ConsentRecord record : newest.values()) {
+            if (record.expiresAt() > after && record.status() == ConsentRecord.Status.GIVEN) {
+                next = Math.min(next, record.expiresAt());
+            }
+        }
+        return next;
+    }
+
+    /** By time, source and id. */
+    private static boolean isNewer(ConsentRecord record, ConsentRecord known) {
+        return byTimeSourceId(record).compareTo(byTimeSourceId(known)) > 0;
+    }
+
+    private static dev.anlass.engine.event.OrderKey byTimeSourceId(ConsentRecord record) {
+        var key = record.givenAt();
+        return new dev.anlass.engine.event.OrderKey(key.time(), 0, "", key.source(), key.id());
+    }
+}

@@ -1,0 +1,20 @@
+package dev.anlass.engine.rule;
+
+/**
+ * A way by which actions reach people.
+ *
+ * @param collectForMillis how long the first candidate waits for rivals; 0: those of one instant compete;
+ *     {@link #NOBODY_COMPETES}: none
+ * @param expiresMillis how long an action is valid if the trigger says nothing
+ * @param payloadLimitBytes largest payload as JSON, in bytes of UTF-8
+ */
+public record Channel(String name, long collectForMillis, long expiresMillis, int payloadLimitBytes) {
+
+    public static final long NOBODY_COMPETES = -1;
+
+    /** How long an action is valid where neither trigger nor channel says. */
+    public static final long DEFAULT_EXPIRES_MILLIS = 4 * 3_600_000L;
+
+    /** The largest payload that the push services take. */
+    public static final int DEFAULT_PAYLOAD_LIMIT_BYTES = 4_096;
+}
