@@ -75,7 +75,8 @@ final class CatalogueReader {
         if (node instanceof Mapping mapping) {
             return types.fields(mapping);
         }
-        findings.error(node.at(), "fields are a mapping, not " + node.kind(), "expected: {product_id: string, price: double}");
+        findings.error(
+                node.at(), "fields are a mapping, not " + node.kind(), "expected: {product_id: string, price: double}");
         return new FieldType.RecordOf(Map.of());
     }
 
@@ -90,13 +91,16 @@ final class CatalogueReader {
 
     private void refuseOddAttributes(Catalogue.Attribute attribute, Entry entry) {
         boolean isText = attribute.type() == FieldType.Scalar.STRING || attribute.type() instanceof FieldType.Any;
-        boolean isFixed = Catalogue.FIXED_ATTRIBUTES.stream().anyMatch(fixed -> fixed.name().equals(attribute.name()));
+        boolean isFixed = Catalogue.FIXED_ATTRIBUTES.stream()
+                .anyMatch(fixed -> fixed.name().equals(attribute.name()));
         if (isFixed && !isText) {
             findings.error(entry.key().at(), "the attribute " + attribute.name() + " is always a string", null);
         }
         if (attribute.name().equals("age")) {
             findings.error(
-                    entry.key().at(), "the age is derived and cannot be declared", "expected: birthdate: {type: date, …}");
+                    entry.key().at(),
+                    "the age is derived and cannot be declared",
+                    "expected: birthdate: {type: date, …}");
         }
     }
 
@@ -105,7 +109,8 @@ final class CatalogueReader {
             findings.error(entry.key().at(), "events of type " + type.name() + " are not declared", null);
             return;
         }
-        EventType fixed = Catalogue.of(Map.of(), Map.of(), new FieldType.RecordOf(Map.of())).type(type.name());
+        EventType fixed = Catalogue.of(Map.of(), Map.of(), new FieldType.RecordOf(Map.of()))
+                .type(type.name());
         if (fixed == null) {
             return;
         }

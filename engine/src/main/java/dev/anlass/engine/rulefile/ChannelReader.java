@@ -57,7 +57,8 @@ final class ChannelReader {
         }
         Long millis = values.duration(node);
         if (millis != null && millis > MAX_COLLECT_MILLIS) {
-            findings.error(node.at(), "candidates may be collected for at most 1h", "expected: 0s, such as 2s, or none");
+            findings.error(
+                    node.at(), "candidates may be collected for at most 1h", "expected: 0s, such as 2s, or none");
         }
         return millis;
     }

@@ -77,7 +77,8 @@ final class ConstantsReader {
             items.add(constant);
         }
         boolean isNumeric = !items.isEmpty() && items.stream().allMatch(item -> item.value() instanceof Number);
-        boolean isMixed = isNumeric && items.stream().map(Constant::type).distinct().count() > 1;
+        boolean isMixed =
+                isNumeric && items.stream().map(Constant::type).distinct().count() > 1;
         if (isMixed) {
             items.replaceAll(item -> new Constant(((Number) item.value()).doubleValue(), FieldType.Scalar.DOUBLE));
         }

@@ -41,7 +41,8 @@ final class Declared<T> {
     }
 
     /** What the name stands for; null if it is unknown or broken. */
-    @Nullable T get(String name) {
+    @Nullable
+    T get(String name) {
         return byName.getOrDefault(name, Optional.empty()).orElse(null);
     }
 

@@ -10,7 +10,8 @@ public final class Durations {
     /** The longest duration, ten years. */
     public static final long MAX_MILLIS = 3_650L * 86_400_000L;
 
-    private static final Pattern SUM = Pattern.compile("(?:(\\d{1,10})d)?(?:(\\d{1,10})h)?(?:(\\d{1,10})m)?(?:(\\d{1,10})s)?");
+    private static final Pattern SUM =
+            Pattern.compile("(?:(\\d{1,10})d)?(?:(\\d{1,10})h)?(?:(\\d{1,10})m)?(?:(\\d{1,10})s)?");
 
     private static final long[] UNITS = {86_400_000L, 3_600_000L, 60_000L, 1_000L};
 

@@ -66,8 +66,7 @@ public record Problem(
     }
 
     Problem aboutScenarios() {
-        return new Problem(
-                severity, Kind.MISSING_SCENARIO, file, line, column, message, wayOut, excerpt, caret);
+        return new Problem(severity, Kind.MISSING_SCENARIO, file, line, column, message, wayOut, excerpt, caret);
     }
 
     /** File, line, column, what is wrong, the line with a caret below it, and the way out. */

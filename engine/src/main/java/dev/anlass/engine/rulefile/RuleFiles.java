@@ -45,7 +45,8 @@ public final class RuleFiles {
      */
     public static RuleFiles read(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
-            throw new NotDirectoryException("there is no directory " + directory + ": name the one with the rule files");
+            throw new NotDirectoryException(
+                    "there is no directory " + directory + ": name the one with the rule files");
         }
         Map<String, String> texts = new TreeMap<>();
         Map<String, String> unreadable = new TreeMap<>();

@@ -32,7 +32,10 @@ public final class Section {
      */
     public static @Nullable Section of(Node node, String what, Findings findings, List<String> keys) {
         if (!(node instanceof Mapping mapping)) {
-            findings.error(node.at(), what + " is needed, not " + node.kind(), "expected: the keys " + String.join(", ", keys));
+            findings.error(
+                    node.at(),
+                    what + " is needed, not " + node.kind(),
+                    "expected: the keys " + String.join(", ", keys));
             return null;
         }
         for (Entry entry : mapping.entries()) {

@@ -39,7 +39,9 @@ final class TypeReader {
             return listOf(list);
         }
         Node.Scalar scalar = values.scalar(node, "a type such as string");
-        return scalar == null ? new FieldType.Any() : named(scalar, scalar.text().strip(), 0);
+        return scalar == null
+                ? new FieldType.Any()
+                : named(scalar, scalar.text().strip(), 0);
     }
 
     /** The types of the fields of a record, by name. */

@@ -87,7 +87,9 @@ public final class Values {
             return null;
         }
         Double number = number(scalar.text());
-        return number != null ? number : wrong(scalar, scalar.kind() + " is no number", "expected: a number such as 12.5");
+        return number != null
+                ? number
+                : wrong(scalar, scalar.kind() + " is no number", "expected: a number such as 12.5");
     }
 
     static @Nullable Double number(String text) {
@@ -131,7 +133,8 @@ public final class Values {
             return null;
         }
         String text = scalar.text().strip();
-        Double number = text.endsWith("%") ? number(text.substring(0, text.length() - 1).strip()) : null;
+        Double number =
+                text.endsWith("%") ? number(text.substring(0, text.length() - 1).strip()) : null;
         return number != null && number >= 0 && number <= 100
                 ? number
                 : wrong(scalar, scalar.kind() + " is not percent", "expected: 0% to 100%, such as 10%");
@@ -200,7 +203,8 @@ public final class Values {
             known.add(full);
         }
         String nearest = Words.nearest(text, known);
-        return wrong(scalar, scalar.kind() + " is no day", nearest != null && nearest.startsWith("did") ? nearest : DAYS);
+        return wrong(
+                scalar, scalar.kind() + " is no day", nearest != null && nearest.startsWith("did") ? nearest : DAYS);
     }
 
     /** One of a few words, written in small letters. */

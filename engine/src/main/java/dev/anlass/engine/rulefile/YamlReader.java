@@ -98,7 +98,8 @@ public final class YamlReader {
             refuseMarks(at, scalar.getAnchor(), scalar.getTag());
             return scalar(at, scalar);
         }
-        findings.error(at, "an alias of YAML cannot be used in rule files", WHOLE_VALUE_IN_QUOTES + ", or the value itself");
+        findings.error(
+                at, "an alias of YAML cannot be used in rule files", WHOLE_VALUE_IN_QUOTES + ", or the value itself");
         return nothing(at);
     }
 
@@ -138,8 +139,7 @@ public final class YamlReader {
 
     private static @Nullable String keyHint(Node key) {
         Spot at = key.at();
-        boolean isTemplate =
-                at.offset() > 0 && at.source().text().charAt(at.offset() - 1) == '$';
+        boolean isTemplate = at.offset() > 0 && at.source().text().charAt(at.offset() - 1) == '$';
         return isTemplate || key instanceof Node.Mapping ? "expected: \"${…}\" in quotes" : null;
     }
 
