@@ -99,6 +99,9 @@ final class Environments {
         if (type == null || (isBroken && !vocabulary.events.isUnreadable())) {
             return ANY;
         }
+        if (vocabulary.hasBrokenFences() && EventType.isAboutFence(eventType)) {
+            return ANY;
+        }
         Map<String, FieldType> fields = new TreeMap<>(type.fields().fields());
         fields.put(TIME, Scalar.TIMESTAMP);
         return new RecordOf(fields);
@@ -122,7 +125,8 @@ final class Environments {
         return new RecordOf(fields);
     }
 
-    static FieldType metric(Metric metric) {
+    /** A whole number is any: scores multiply counts by doubles, conditions compare them with ints. */
+    private static FieldType metric(Metric metric) {
         return switch (metric.aggregate()) {
             case COUNT, DISTINCT -> Scalar.INT;
             case SUM, MAX, MIN, LAST ->

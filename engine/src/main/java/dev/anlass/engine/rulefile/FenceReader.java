@@ -37,6 +37,14 @@ final class FenceReader {
     }
 
     void read(Source source) {
+        int before = findings.errors();
+        parse(source);
+        if (findings.errors() > before) {
+            vocabulary.addBrokenFences();
+        }
+    }
+
+    private void parse(Source source) {
         try (JsonParser parser = JSON.createParser(source.text())) {
             parser.nextToken();
             collection(parser, source);

@@ -94,6 +94,8 @@ public final class Rulebook {
             documents.forEach(reader);
             if (documents.isEmpty() && findings.errors() > before) {
                 declared.addUnreadable();
+            } else if (documents.isEmpty()) {
+                findings.add(Problem.of(files.shown(path), Problem.Severity.WARNING, "the file is empty", null));
             }
         }
     }
