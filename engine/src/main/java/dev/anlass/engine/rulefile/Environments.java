@@ -6,6 +6,7 @@ import dev.anlass.engine.event.FieldType;
 import dev.anlass.engine.event.FieldType.RecordOf;
 import dev.anlass.engine.event.FieldType.Scalar;
 import dev.anlass.engine.rule.Metric;
+import dev.anlass.engine.rule.Metric.Aggregate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -127,11 +128,10 @@ final class Environments {
 
     /** A whole number is any: scores multiply counts by doubles, conditions compare them with ints. */
     private static FieldType metric(Metric metric) {
-        return switch (metric.aggregate()) {
-            case COUNT, DISTINCT -> Scalar.INT;
-            case SUM, MAX, MIN, LAST ->
-                metric.value() == null ? ANY : metric.value().type();
-        };
+        boolean isCount = metric.aggregate() == Aggregate.COUNT || metric.aggregate() == Aggregate.DISTINCT;
+        FieldType type =
+                isCount || metric.value() == null ? ANY : metric.value().type();
+        return type == Scalar.INT ? ANY : type;
     }
 
     private static <T> FieldType recordOf(Declared<T> declared, Function<T, FieldType> typeOf) {

@@ -126,7 +126,7 @@ final class FenceReader {
         JsonValue id = feature.byName().get("id");
         String text = id instanceof JsonValue.Text known
                 ? known.text()
-                : id instanceof JsonValue.Number number ? number.text() : "";
+                : id instanceof JsonValue.Numeral number ? number.text() : "";
         if (text.isBlank()) {
             findings.error(
                     source.at(id == null ? feature.at() : id.at()),

@@ -70,7 +70,7 @@ enum FileKind {
         int slash = path.indexOf('/');
         String folder = slash < 0 ? "" : path.substring(0, slash + 1);
         String nearest = Words.nearest(path, FILES);
-        if (nearest != null && nearest.startsWith("did") || slash < 0 || folder.equals("catalogue/")) {
+        if ((nearest != null && nearest.startsWith("did")) || slash < 0 || folder.equals("catalogue/")) {
             return nearest;
         }
         return Words.nearest(folder, FOLDERS);

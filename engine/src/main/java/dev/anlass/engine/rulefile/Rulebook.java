@@ -32,7 +32,11 @@ public final class Rulebook {
         this.files = files;
     }
 
-    /** @param number the number of the bundle; if null it is made from the content */
+    /**
+     * The bundle that the files make, or their mistakes.
+     *
+     * @param number the number of the bundle; if null it is made from the content
+     */
     public static Loaded load(RuleFiles files, @Nullable String number) {
         return new Rulebook(files).load(number);
     }

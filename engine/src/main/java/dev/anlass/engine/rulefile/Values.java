@@ -232,6 +232,8 @@ public final class Values {
         return wrong(node, expected + " is needed, not " + node.kind(), null);
     }
 
+    /** Reports; null, whatever was to be read. */
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     private <T> @Nullable T wrong(Node node, String message, @Nullable String wayOut) {
         findings.error(node.at(), message, wayOut);
         return null;
