@@ -36,12 +36,11 @@ final class PolicyExpressions {
     private final Map<String, FieldType> fields;
     private final boolean isComplete;
 
-    PolicyExpressions(Reading reading, List<ReadTrigger> all, Policy.Applies applies) {
+    PolicyExpressions(Reading reading, TriggersRead all, Policy.Applies applies) {
         this.reading = reading;
-        this.triggers =
-                all.stream().filter(read -> applies.fits(read.trigger())).toList();
+        this.triggers = all.fitting(applies);
         this.fields = fields(triggers);
-        this.isComplete = all.stream().noneMatch(ReadTrigger::isBroken);
+        this.isComplete = all.isComplete();
     }
 
     @Nullable

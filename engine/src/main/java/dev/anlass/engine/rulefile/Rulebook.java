@@ -74,13 +74,15 @@ public final class Rulebook {
         Reading reading = reading();
         Declared<Trigger> names = new Declared<>();
         each(FileKind.TRIGGER, document -> trigger(document, names, reading), names);
-        PolicyReader policyReader = new PolicyReader(reading, triggers);
+        boolean isComplete = !names.isUnreadable() && triggers.stream().noneMatch(ReadTrigger::isBroken);
+        PolicyReader policyReader = new PolicyReader(reading, new TriggersRead(triggers, isComplete));
         each(FileKind.POLICY, document -> policyReader.read(document, policies), policies);
     }
 
     private void trigger(Node document, Declared<Trigger> names, Reading reading) {
         ReadTrigger read = TriggerReader.read(document, reading);
         if (read == null) {
+            names.addUnreadable();
             return;
         }
         triggers.add(read);

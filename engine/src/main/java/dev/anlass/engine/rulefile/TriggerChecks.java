@@ -4,10 +4,7 @@ import dev.anlass.engine.event.EventType;
 import dev.anlass.engine.rule.Clause;
 import dev.anlass.engine.rule.Step;
 import dev.anlass.engine.rule.Trigger;
-import dev.anlass.engine.rulefile.Vocabulary.DeclaredPurpose;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Finds what cannot be meant in a trigger whose parts are each right by themselves. */
 final class TriggerChecks {
@@ -31,7 +28,7 @@ final class TriggerChecks {
 
     /** @param isBroken whether parts of the trigger are missing because they could not be read */
     void check(boolean isBroken) {
-        checkCategories();
+        PurposeLimits.check(reading, trigger.purpose(), trigger.categories(), section, "the trigger");
         checkSchedule();
         checkActive();
         checkWait();
@@ -40,22 +37,6 @@ final class TriggerChecks {
         if (!isBroken) {
             checkUnless();
             new StateEstimate(reading.environments()).check(trigger, section, findings);
-        }
-    }
-
-    private void checkCategories() {
-        DeclaredPurpose purpose = reading.vocabulary().purposes.get(trigger.purpose());
-        if (purpose == null || purpose.data().isEmpty()) {
-            return;
-        }
-        Set<String> never = new TreeSet<>(trigger.categories());
-        never.removeAll(purpose.data());
-        if (!never.isEmpty()) {
-            findings.error(
-                    section.spotOf("purpose"),
-                    "the purpose \"" + trigger.purpose() + "\" never permits what the trigger reads: "
-                            + String.join(", ", never),
-                    "it permits only " + String.join(", ", purpose.data()));
         }
     }
 
