@@ -40,8 +40,7 @@ record Candidate(
             .thenComparing(candidate -> candidate.match().place())
             .thenComparing(candidate -> candidate.match().id());
 
-    static Candidate of(
-            Match match, Bundle bundle, Trigger trigger, long moment, boolean isLate, boolean isCollected) {
+    static Candidate of(Match match, Bundle bundle, Trigger trigger, long moment, boolean isLate, boolean isCollected) {
         Map<String, Object> payload = ActionText.payload(trigger.action(), new DecisionScope(bundle, match, null));
         double value = number(trigger.action().value(), new DecisionScope(bundle, match, null));
         Map<String, Object> seen = ActionText.seenByPolicies(trigger, payload, value);

@@ -4,12 +4,12 @@ import dev.anlass.engine.customer.ConsentRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The consent record that allowed or refused a contact. */
-public record ConsentReference(String record, long givenAt, @Nullable String notice) {
+public record ConsentReference(
+        String record, long givenAt, @Nullable String notice) {
 
     static @Nullable ConsentReference of(@Nullable ConsentRecord record) {
         return record == null
                 ? null
-                : new ConsentReference(
-                        record.recordId(), record.givenAt().time(), record.notice());
+                : new ConsentReference(record.recordId(), record.givenAt().time(), record.notice());
     }
 }

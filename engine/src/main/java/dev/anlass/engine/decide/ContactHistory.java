@@ -31,12 +31,7 @@ public record ContactHistory(List<Contact> contacts) {
         return new ContactHistory(contacts.stream()
                 .map(contact -> contact.actionId().equals(actionId)
                         ? new Contact(
-                                contact.time(),
-                                actionId,
-                                contact.trigger(),
-                                contact.channel(),
-                                contact.purpose(),
-                                true)
+                                contact.time(), actionId, contact.trigger(), contact.channel(), contact.purpose(), true)
                         : contact)
                 .toList());
     }
@@ -45,8 +40,9 @@ public record ContactHistory(List<Contact> contacts) {
     public ContactHistory since(long time) {
         return contacts.isEmpty() || contacts.get(0).time() >= time
                 ? this
-                : new ContactHistory(
-                        contacts.stream().filter(contact -> contact.time() >= time).toList());
+                : new ContactHistory(contacts.stream()
+                        .filter(contact -> contact.time() >= time)
+                        .toList());
     }
 
     /** Times of the contacts that arrived and that the test accepts, oldest first. */

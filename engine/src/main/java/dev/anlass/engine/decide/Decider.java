@@ -218,8 +218,7 @@ public final class Decider {
         Verdict verdict = verdict(candidate, Standing.EMITTED, permission);
         follow(verdict);
         listener.request(records.action(candidate, verdict.revision(), permission));
-        listener.record(records.decision(
-                candidate, verdict.revision(), Outcome.EMITTED, Why.of(null, permission)));
+        listener.record(records.decision(candidate, verdict.revision(), Outcome.EMITTED, Why.of(null, permission)));
     }
 
     private void refuse(Candidate candidate, Why why) {

@@ -77,12 +77,11 @@ final class Gates {
     Permission permission(Candidate candidate) {
         Trigger trigger = candidate.trigger();
         Purpose purpose = Objects.requireNonNull(candidate.bundle().purposes().get(trigger.purpose()));
-        boolean atPlace = !candidate.isLate() && candidate.moment() == candidate.match().instant();
+        boolean atPlace =
+                !candidate.isLate() && candidate.moment() == candidate.match().instant();
         Consents then = atPlace ? candidate.match().circumstances().consents() : newest;
-        Permission held =
-                then.permission(purpose, trigger.categories(), trigger.channel(), candidate.moment());
-        Permission arrived =
-                newest.permission(purpose, trigger.categories(), trigger.channel(), candidate.moment());
+        Permission held = then.permission(purpose, trigger.categories(), trigger.channel(), candidate.moment());
+        Permission arrived = newest.permission(purpose, trigger.categories(), trigger.channel(), candidate.moment());
         return arrived.isGranted() ? held : arrived;
     }
 
@@ -103,7 +102,8 @@ final class Gates {
     }
 
     /** Gate 8; null if the customer is in no control group. */
-    @Nullable String holdout(Candidate candidate) {
+    @Nullable
+    String holdout(Candidate candidate) {
         if (isContract(candidate)) {
             return null;
         }

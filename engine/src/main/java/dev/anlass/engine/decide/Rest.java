@@ -64,7 +64,8 @@ final class Rest {
 
     /** The first instant after a time at which the clock reads a time of day, or has skipped it. */
     private static long nextReading(LocalTime reading, ZoneId zone, long after) {
-        LocalDate day = LocalDateTime.ofInstant(Instant.ofEpochMilli(after), zone).toLocalDate();
+        LocalDate day =
+                LocalDateTime.ofInstant(Instant.ofEpochMilli(after), zone).toLocalDate();
         for (int i = 0; i <= 2; i++) {
             LocalDateTime wanted = day.plusDays(i).atTime(reading);
             ZoneOffsetTransition transition = zone.getRules().getTransition(wanted);

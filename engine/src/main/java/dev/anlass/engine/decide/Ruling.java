@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param holdUntil when to look again, in milliseconds since 1970; {@code Long.MIN_VALUE} if it is not held
  * @param permission what gate 2 found; null if the candidate did not come so far
  */
-record Ruling(@Nullable String refusal, long holdUntil, @Nullable Permission permission) {
+record Ruling(
+        @Nullable String refusal, long holdUntil, @Nullable Permission permission) {
 
     static Ruling refused(String reason) {
         return new Ruling(reason, Long.MIN_VALUE, null);

@@ -86,18 +86,8 @@ public record Verdict(
 
     Verdict on(Match corrected) {
         return new Verdict(
-                corrected,
-                standing,
-                revision,
-                decidedAt,
-                releaseAt,
-                collected,
-                expiresAt,
-                bundle,
-                channel,
-                purpose,
-                score,
-                consent);
+                corrected, standing, revision, decidedAt, releaseAt, collected, expiresAt, bundle, channel, purpose,
+                score, consent);
     }
 
     List<Evidence> evidence() {

@@ -70,7 +70,8 @@ public final class Verdicts {
             return Optional.empty();
         }
         Optional<Verdict> oldest = open.stream()
-                .min(Comparator.<Verdict>comparingLong(verdict -> verdict.match().instant())
+                .min(Comparator.<Verdict>comparingLong(
+                                verdict -> verdict.match().instant())
                         .thenComparing(Verdict::id));
         oldest.ifPresent(verdict -> byId.remove(verdict.id()));
         return oldest;
@@ -78,7 +79,6 @@ public final class Verdicts {
 
     /** Forgets what can no longer be corrected: settled before a time, and not open at the clock. */
     public void forget(long settledBefore, long clock) {
-        byId.values().removeIf(verdict ->
-                verdict.match().place().time() < settledBefore && !verdict.isOpen(clock));
+        byId.values().removeIf(verdict -> verdict.match().place().time() < settledBefore && !verdict.isOpen(clock));
     }
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** PLACEHOLDER signature; body follows. Reads CloudEvents 1.0 in JSON. */
+/** Reads CloudEvents 1.0 in JSON. */
 public final class EventDecoder {
 
     private final Catalogue catalogue;

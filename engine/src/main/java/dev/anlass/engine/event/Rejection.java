@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason one of the words that interfaces promise, such as {@code bad_field:price}
  * @param detail a sentence for people, without personal data
  */
-public record Rejection(String reason, String detail, @Nullable String eventId) {
+public record Rejection(
+        String reason, String detail, @Nullable String eventId) {
 
     public static final String NOT_JSON = "not_json";
     public static final String TOO_LARGE = "too_large";

@@ -96,12 +96,12 @@ final class ChainWork {
         if (on.isPresent() && step.keep() == Step.Keep.FIRST) {
             return;
         }
-        @Nullable Chain rebound = on.filter(chain -> !step.isCounted())
+        @Nullable
+        Chain rebound = on.filter(chain -> !step.isCounted())
                 .filter(chain -> fits(index, chain.bound().subList(0, index)))
                 .map(chain -> chain.rebound(plan.bind(index, event), now))
                 .orElse(null);
-        @Nullable Chain moved =
-                below.map(chain -> movedUp(index, step, chain)).orElse(null);
+        @Nullable Chain moved = below.map(chain -> movedUp(index, step, chain)).orElse(null);
         if (rebound == null && moved == null) {
             return;
         }
@@ -139,7 +139,8 @@ final class ChainWork {
         }
         Object key = step.key() == null ? Chain.NO_KEY : step.key().evaluate(scope);
         if (key == null) {
-            listener.counted(FoldListener.Counter.UNKNOWN_CONDITION, plan.trigger().name());
+            listener.counted(
+                    FoldListener.Counter.UNKNOWN_CONDITION, plan.trigger().name());
         } else if (!step.isCounted() || isCountReached(step, key)) {
             start(step, key);
         }
@@ -158,7 +159,8 @@ final class ChainWork {
     }
 
     private boolean isCountReached(Step step, Object key) {
-        @Nullable FirstCount known = counts.stream()
+        @Nullable
+        FirstCount known = counts.stream()
                 .filter(count -> count.key().equals(key))
                 .findFirst()
                 .orElse(null);
@@ -202,7 +204,8 @@ final class ChainWork {
         }
         Truth truth = where.test(scope.withBound(plan, bound));
         if (truth == Truth.UNKNOWN) {
-            listener.counted(FoldListener.Counter.UNKNOWN_CONDITION, plan.trigger().name());
+            listener.counted(
+                    FoldListener.Counter.UNKNOWN_CONDITION, plan.trigger().name());
         }
         return truth == Truth.TRUE;
     }

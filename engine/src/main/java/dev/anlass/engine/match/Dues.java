@@ -35,7 +35,8 @@ final class Dues {
     static long nextSchedule(MatchProgram program, TriggerPlan plan, String customer, Working facts, long after) {
         Schedule schedule = Objects.requireNonNull(plan.trigger().every());
         long spread = spread(program, schedule, customer);
-        return nextNominal(schedule, zone(program, facts), after - spread) + spread;
+        long next = nextNominal(schedule, zone(program, facts), after - spread) + spread;
+        return next > program.settings().schedulesThrough() ? Long.MAX_VALUE : next;
     }
 
     static long spread(MatchProgram program, Schedule schedule, String customer) {
@@ -47,7 +48,8 @@ final class Dues {
         LocalDate day = Instant.ofEpochMilli(after).atZone(zone).toLocalDate();
         for (int i = 0; i <= 8; i++, day = day.plusDays(1)) {
             if (schedule.on().contains(day.getDayOfWeek())) {
-                long nominal = day.atTime(schedule.at()).atZone(zone).toInstant().toEpochMilli();
+                long nominal =
+                        day.atTime(schedule.at()).atZone(zone).toInstant().toEpochMilli();
                 if (nominal > after) {
                     return nominal;
                 }

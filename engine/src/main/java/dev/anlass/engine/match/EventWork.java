@@ -27,8 +27,7 @@ final class EventWork {
     private final FoldListener listener;
     private @Nullable Set<String> stayPurposes;
 
-    EventWork(
-            MatchProgram program, String customer, Working facts, Remembered cause, FoldListener listener) {
+    EventWork(MatchProgram program, String customer, Working facts, Remembered cause, FoldListener listener) {
         this.program = program;
         this.customer = customer;
         this.facts = facts;

@@ -61,7 +61,8 @@ final class FactScope implements Scope {
 
     /** With events bound to the first steps of a trigger. */
     FactScope withBound(TriggerPlan plan, List<Bound> events) {
-        return new FactScope(bundle, attributes, metrics, segments, time, event, plan.stepNames(), events, alternatives);
+        return new FactScope(
+                bundle, attributes, metrics, segments, time, event, plan.stepNames(), events, alternatives);
     }
 
     FactScope withAlternatives(int others) {

@@ -39,8 +39,7 @@ final class Forgetting {
                         .isGranted();
     }
 
-    private static boolean isPermitted(
-            Bundle bundle, Working facts, String name, Set<String> categories, long time) {
+    private static boolean isPermitted(Bundle bundle, Working facts, String name, Set<String> categories, long time) {
         @Nullable Purpose purpose = bundle.purposes().get(name);
         return purpose != null
                 && facts.consents.permission(purpose, categories, null, time).isGranted();

@@ -92,7 +92,7 @@ public final class MatchProgram {
     }
 
     /** Whether anything of the event may be kept, given what was permitted when it arrived. */
-    boolean mayKeep(Remembered remembered) {
+    public boolean mayKeep(Remembered remembered) {
         Event event = remembered.event();
         if (EventType.isAboutCustomer(event.type())) {
             return true;
@@ -102,7 +102,8 @@ public final class MatchProgram {
         return plan.preventive()
                 || plan.triggers().stream().anyMatch(trigger -> uses.permittedOnArrival(trigger))
                 || plan.metrics().stream().anyMatch(uses::permittedOnArrival)
-                || isAboutPlaces(event) && !uses.placePurposesOnArrival(placePurposes).isEmpty();
+                || isAboutPlaces(event)
+                        && !uses.placePurposesOnArrival(placePurposes).isEmpty();
     }
 
     static boolean isAboutPlaces(Event event) {
@@ -114,12 +115,15 @@ public final class MatchProgram {
                 .filter(metric -> metric.event().equals(type))
                 .toList();
         List<TriggerPlan> concerned = triggers.values().stream()
-                .filter(plan -> plan.trigger().steps().stream().anyMatch(step -> step.event().equals(type))
+                .filter(plan -> plan.trigger().steps().stream()
+                                .anyMatch(step -> step.event().equals(type))
                         || names(plan.trigger().unless(), type))
                 .toList();
-        boolean overtaking = triggers.values().stream().anyMatch(plan -> names(plan.trigger().until(), type));
+        boolean overtaking =
+                triggers.values().stream().anyMatch(plan -> names(plan.trigger().until(), type));
         boolean preventive = overtaking
-                || triggers.values().stream().anyMatch(plan -> names(plan.trigger().unless(), type));
+                || triggers.values().stream()
+                        .anyMatch(plan -> names(plan.trigger().unless(), type));
         boolean nothing = metrics.isEmpty() && concerned.isEmpty() && !overtaking;
         return nothing ? TypePlan.NOTHING : new TypePlan(metrics, concerned, overtaking, preventive);
     }

@@ -28,7 +28,11 @@ final class Places {
     }
 
     /** @param reported the event with the fence's properties if triggers and metrics see it; null if they do not */
-    record Said(Presence presence, List<Event> derived, @Nullable Event reported, int gaveWay) {}
+    record Said(
+            Presence presence,
+            List<Event> derived,
+            @Nullable Event reported,
+            int gaveWay) {}
 
     Said position(Presence before, Event event, Set<String> purposes) {
         Position position = position(event.fields());

@@ -14,10 +14,11 @@ final class Switch {
     static void to(MatchProgram next, MatchProgram before, Working facts) {
         for (String trigger : List.copyOf(facts.chains.byTrigger().keySet())) {
             TriggerChains open = facts.chains.of(trigger);
-            facts.chains = facts.chains.with(trigger, carried(next.trigger(trigger), before.trigger(trigger), open, next));
+            facts.chains =
+                    facts.chains.with(trigger, carried(next.trigger(trigger), before.trigger(trigger), open, next));
         }
-        facts.metrics = facts.metrics.retain(name ->
-                isSame(before.bundle().metrics().get(name), next.bundle().metrics().get(name)));
+        facts.metrics = facts.metrics.retain(name -> isSame(
+                before.bundle().metrics().get(name), next.bundle().metrics().get(name)));
         facts.segments = facts.segments.retain(next.bundle().segments()::containsKey);
         facts.presence = facts.presence.retainFences(stay -> {
             @Nullable Fence fence = next.fences().byId(stay.fenceId());
@@ -38,8 +39,8 @@ final class Switch {
         List<Chain> kept = new ArrayList<>();
         for (Chain chain : open.chains()) {
             if (livesOn(chain, next, before)) {
-                boolean nextChanged = chain.level() < next.steps()
-                        && next.unchangedSince().get(chain.level()) == now;
+                boolean nextChanged =
+                        chain.level() < next.steps() && next.unchangedSince().get(chain.level()) == now;
                 kept.add(nextChanged ? chain.counting(List.of()) : chain);
             }
         }

@@ -25,8 +25,7 @@ public final class TriggerPlan {
     TriggerPlan(Trigger trigger, Bundle bundle, List<Long> unchangedSince) {
         this.trigger = trigger;
         this.purpose = Objects.requireNonNull(bundle.purposes().get(trigger.purpose()), trigger.purpose());
-        this.stepNames =
-                trigger.steps().stream().map(step -> step.name()).toList();
+        this.stepNames = trigger.steps().stream().map(step -> step.name()).toList();
         this.decisionMetrics = decisionMetrics(trigger, bundle);
         this.unchangedSince = List.copyOf(unchangedSince);
     }

@@ -145,7 +145,8 @@ public final class CustomerState {
         return eventsInMinute;
     }
 
-    @Nullable Tombstone tombstone() {
+    @Nullable
+    Tombstone tombstone() {
         return tombstone;
     }
 }

@@ -78,7 +78,8 @@ final class Deciding {
                 decideInOrder(found);
             }
         }
-        long through = cause == null || corrects ? Long.MIN_VALUE : cause.place().time() - 1;
+        long through =
+                cause == null || corrects ? Long.MIN_VALUE : cause.place().time() - 1;
         releaseThrough(Math.max(through, folding.passed()));
         afterwards(cause);
     }

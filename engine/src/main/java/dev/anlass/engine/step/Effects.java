@@ -33,8 +33,7 @@ final class Effects implements DecisionListener {
     }
 
     void erased(String customer, long time, List<ConsentRecord> objections) {
-        List<String> purposes =
-                objections.stream().map(ConsentRecord::purpose).toList();
+        List<String> purposes = objections.stream().map(ConsentRecord::purpose).toList();
         all.add(new Effect.Erased(StableHash.id(customer), time, purposes));
     }
 

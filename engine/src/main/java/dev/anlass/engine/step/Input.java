@@ -18,7 +18,9 @@ public sealed interface Input {
      * @param purpose the purpose it blocks; null for every purpose
      */
     record Unreadable(
-            String customer, @org.jspecify.annotations.Nullable String purpose, long passed) implements Input {}
+            String customer,
+            @org.jspecify.annotations.Nullable String purpose,
+            long passed) implements Input {}
 
     /** Time has passed up to this instant, inclusive. */
     record TimePassed(long passed) implements Input {}

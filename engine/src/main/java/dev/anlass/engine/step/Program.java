@@ -56,6 +56,11 @@ public final class Program {
         return of(more, settings);
     }
 
+    /** The same bundles under other settings. */
+    public Program under(Settings other) {
+        return of(bundles, other);
+    }
+
     public List<Bundle> bundles() {
         return bundles;
     }
@@ -92,9 +97,8 @@ public final class Program {
     private Map<String, Set<String>> reads() {
         Map<String, Set<String>> all = new HashMap<>();
         for (Bundle bundle : bundles) {
-            BundleReads.of(bundle)
-                    .forEach((type, fields) ->
-                            all.computeIfAbsent(type, t -> new TreeSet<>()).addAll(fields));
+            BundleReads.of(bundle).forEach((type, fields) -> all.computeIfAbsent(type, t -> new TreeSet<>())
+                    .addAll(fields));
         }
         return all;
     }

@@ -1,7 +1,7 @@
 package dev.anlass.engine.step;
 
-import dev.anlass.engine.customer.Consents;
 import dev.anlass.engine.customer.ConsentRecord;
+import dev.anlass.engine.customer.Consents;
 import dev.anlass.engine.decide.ContactHistory;
 import dev.anlass.engine.decide.Verdict;
 import dev.anlass.engine.event.Event;
@@ -90,7 +90,8 @@ final class Step {
     }
 
     private boolean isLate(Event event) {
-        return clock != Long.MIN_VALUE && event.time() < clock - program.settings().latenessMillis();
+        return clock != Long.MIN_VALUE
+                && event.time() < clock - program.settings().latenessMillis();
     }
 
     private boolean isTooMany(Event event) {
@@ -137,7 +138,8 @@ final class Step {
     private void settle(Deciding deciding) {
         long horizon = clock - program.settings().latenessMillis();
         if (trail.applied().size() > MAX_REMEMBERED) {
-            horizon = Math.max(horizon, trail.applied().get(1).remembered().place().time());
+            horizon = Math.max(
+                    horizon, trail.applied().get(1).remembered().place().time());
             effects.count(Effect.Counter.EVENT_GAVE_WAY, "");
         }
         trail = trail.settledBefore(horizon, program.timetable(), customer);
@@ -152,16 +154,14 @@ final class Step {
         long dueThrough = trail.head().lastDue();
         long time = Math.max(clock, dueThrough + 1);
         return new OrderKey(
-                time,
-                OrderKey.RANK_NOW,
-                String.format("%010d", trail.applied().size()),
-                event.source(),
-                event.id());
+                time, OrderKey.RANK_NOW, String.format("%010d", trail.applied().size()), event.source(), event.id());
     }
 
     /** An unreadable record is a consent event without a status, dated when it arrived. */
     private Event blocking(Input.Unreadable unreadable) {
-        long now = Math.max(clock == Long.MIN_VALUE ? unreadable.passed() : clock, trail.head().lastDue() + 1);
+        long now = Math.max(
+                clock == Long.MIN_VALUE ? unreadable.passed() : clock,
+                trail.head().lastDue() + 1);
         OrderKey key = new OrderKey(Math.max(now, 0), OrderKey.RANK_NOW, "", "", "unreadable/" + now);
         Fields fields = unreadable.purpose() == null ? Fields.EMPTY : Fields.of("purpose", unreadable.purpose());
         return new Event(customer, key, EventType.CONSENT_CHANGED, fields);
@@ -173,7 +173,13 @@ final class Step {
 
     private StepResult erase(Event event) {
         Deciding deciding = new Deciding(
-                program, customer, new Folding(program, customer, trail, Long.MIN_VALUE), verdicts, contacts, clock, effects);
+                program,
+                customer,
+                new Folding(program, customer, trail, Long.MIN_VALUE),
+                verdicts,
+                contacts,
+                clock,
+                effects);
         deciding.erase();
         List<ConsentRecord> objections = trail.head().consents().newest().values().stream()
                 .filter(record -> record.status() == ConsentRecord.Status.OBJECTED)

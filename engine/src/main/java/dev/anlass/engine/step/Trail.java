@@ -107,7 +107,8 @@ record Trail(Facts settled, OrderKey settledPlace, List<Applied> applied, Facts 
         if (done == 0 && facts == settled) {
             return this;
         }
-        OrderKey place = done == 0 ? settledPlace : applied.get(done - 1).remembered().place();
+        OrderKey place =
+                done == 0 ? settledPlace : applied.get(done - 1).remembered().place();
         return new Trail(facts, place, applied.subList(done, applied.size()), head);
     }
 }
