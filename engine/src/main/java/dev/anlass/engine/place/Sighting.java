@@ -19,7 +19,8 @@ public record Sighting(long time, String source, String id, Set<String> purposes
         return derivedId(id, type, fenceId);
     }
 
-    static String derivedId(String causeId, String type, String fenceId) {
+    /** The id of an event that follows from another one for a fence. */
+    public static String derivedId(String causeId, String type, String fenceId) {
         return causeId + "/" + type + "/" + fenceId;
     }
 }
