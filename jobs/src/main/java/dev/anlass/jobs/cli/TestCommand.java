@@ -41,8 +41,7 @@ final class TestCommand implements Callable<Integer> {
         if (rules.loaded().bundle() == null) {
             throw Answer.no("no scenario was played because the rules cannot be used; mend the errors above.");
         }
-        ScenarioReport report =
-                ScenarioSuite.of(rules.files(), rules.loaded()).run(Stage.inMemory());
+        ScenarioReport report = ScenarioSuite.of(rules.files(), rules.loaded()).run(Stage.inMemory());
         out.print(report.render());
         return report.isGood() && !problems.hasErrors() ? 0 : 1;
     }
