@@ -64,7 +64,7 @@ class FindingsTest {
                         "events:\n  cart.product_added: {data: behaviour, fields: {price: duble}}\n")
                 .with("triggers/t.yaml", Given.trigger("given: cart.nothing > 3"));
         assertThat(Given.problems(files))
-                .containsExactly("catalogue/events.yaml:2:56: error: there is no type \"duble\"");
+                .containsExactly("catalogue/events.yaml:2:57: error: there is no type \"duble\"");
     }
 
     @Test
