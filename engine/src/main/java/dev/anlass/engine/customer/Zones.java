@@ -11,7 +11,11 @@ public final class Zones {
 
     private Zones() {}
 
-    /** @param constants the rule set's constants, of which {@code market_zones} maps markets to zones */
+    /**
+     * The zone of a customer.
+     *
+     * @param constants the rule set's constants, of which {@code market_zones} maps markets to zones
+     */
     public static ZoneId of(Attributes attributes, Map<String, Object> constants) {
         ZoneId own = parse(attributes.text("zone"));
         if (own != null) {

@@ -17,8 +17,11 @@ public record OrderKey(long time, int rank, String sequence, String source, Stri
     /** Rank of every other event. */
     public static final int RANK_EVENT = 1;
 
+    /** Rank of a consent or customer event that is applied when it arrives: after the events applied so far. */
+    public static final int RANK_NOW = 2;
+
     /** Rank of what comes due: after every event of the same time. */
-    public static final int RANK_DUE = 2;
+    public static final int RANK_DUE = 3;
 
     private static final Comparator<String> UTF8 = OrderKey::compareUtf8;
     private static final Comparator<OrderKey> ORDER = Comparator.comparingLong(OrderKey::time)

@@ -27,9 +27,13 @@ public record Policy(
         public static final Applies EVERYTHING = new Applies(null, null, null);
 
         public boolean fits(Trigger candidate) {
-            return (channel == null || channel.equals(candidate.channel()))
-                    && (purpose == null || purpose.equals(candidate.purpose()))
-                    && (trigger == null || globFits(trigger, candidate.name()));
+            return fits(candidate.channel(), candidate.purpose(), candidate.name());
+        }
+
+        public boolean fits(String ofChannel, String ofPurpose, String ofTrigger) {
+            return (channel == null || channel.equals(ofChannel))
+                    && (purpose == null || purpose.equals(ofPurpose))
+                    && (trigger == null || globFits(trigger, ofTrigger));
         }
 
         static boolean globFits(String glob, String name) {
@@ -37,7 +41,7 @@ public record Policy(
                 return name.isEmpty();
             }
             if (glob.charAt(0) == '*') {
-                return globFits(glob.substring(1), name) || !name.isEmpty() && globFits(glob, name.substring(1));
+                return globFits(glob.substring(1), name) || (!name.isEmpty() && globFits(glob, name.substring(1)));
             }
             return !name.isEmpty()
                     && (glob.charAt(0) == '?' || glob.charAt(0) == name.charAt(0))

@@ -1,0 +1,86 @@
+package dev.anlass.engine.decide;
+
+import dev.anlass.engine.expression.Expression;
+import dev.anlass.engine.expression.Scope;
+import dev.anlass.engine.match.Match;
+import dev.anlass.engine.rule.Bundle;
+import dev.anlass.engine.rule.Policy;
+import dev.anlass.engine.rule.Trigger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A match that wants to become an action.
+ *
+ * @param bundle the one that decides
+ * @param trigger its trigger in that bundle
+ * @param moment the moment decided, in milliseconds since 1970
+ * @param isLate whether the match was found by a correction
+ * @param isCollected whether it has waited for rivals already
+ */
+record Candidate(
+        Match match,
+        Bundle bundle,
+        Trigger trigger,
+        Map<String, Object> payload,
+        Score score,
+        long moment,
+        long expiresAt,
+        boolean isLate,
+        boolean isCollected) {
+
+    /** Highest score first, then the name of the trigger, then the older match. */
+    static final Comparator<Candidate> ORDER = Comparator.<Candidate>comparingDouble(
+                    candidate -> -candidate.score().total())
+            .thenComparing(candidate -> candidate.trigger().name())
+            .thenComparing(candidate -> candidate.match().instant())
+            .thenComparing(candidate -> candidate.match().place())
+            .thenComparing(candidate -> candidate.match().id());
+
+    static Candidate of(Match match, Bundle bundle, Trigger trigger, long moment, boolean isLate, boolean isCollected) {
+        Map<String, Object> payload = ActionText.payload(trigger.action(), new DecisionScope(bundle, match, null));
+        double value = number(trigger.action().value(), new DecisionScope(bundle, match, null));
+        Map<String, Object> seen = ActionText.seenByPolicies(trigger, payload, value);
+        double weight = 1;
+        for (Policy policy : bundle.policies().values()) {
+            if (policy.weight() != null && policy.applies().fits(trigger)) {
+                weight *= number(policy.weight(), new DecisionScope(bundle, match, seen));
+            }
+        }
+        long expiresAt = match.instant() + trigger.action().expiresMillis();
+        Score score = new Score(1, value, weight);
+        return new Candidate(match, bundle, trigger, payload, score, moment, expiresAt, isLate, isCollected);
+    }
+
+    /** The scope of the trigger's own conditions. */
+    DecisionScope scope() {
+        return new DecisionScope(bundle, match, null);
+    }
+
+    /** The scope of policies, which see the action too. */
+    DecisionScope policyScope() {
+        return new DecisionScope(bundle, match, ActionText.seenByPolicies(trigger, payload, score.value()));
+    }
+
+    List<Evidence> evidence() {
+        return evidence(match);
+    }
+
+    static List<Evidence> evidence(Match match) {
+        List<Evidence> evidence = new ArrayList<>();
+        for (int i = 0; i < match.bound().size(); i++) {
+            var key = match.bound().get(i).key();
+            evidence.add(new Evidence(match.steps().get(i), key.source(), key.id(), key.time()));
+        }
+        return evidence;
+    }
+
+    /** An unknown value is worth the default, 1. */
+    private static double number(@Nullable Expression expression, Scope scope) {
+        Object value = expression == null ? null : expression.evaluate(scope);
+        return value instanceof Number number && Double.isFinite(number.doubleValue()) ? number.doubleValue() : 1;
+    }
+}

@@ -1,0 +1,280 @@
+package dev.anlass.engine.decide;
+
+import dev.anlass.engine.customer.Consents;
+import dev.anlass.engine.customer.Permission;
+import dev.anlass.engine.decide.Decision.Outcome;
+import dev.anlass.engine.decide.Records.Why;
+import dev.anlass.engine.decide.Verdict.Standing;
+import dev.anlass.engine.match.Match;
+import dev.anlass.engine.match.Timetable;
+import dev.anlass.engine.rule.Bundle;
+import dev.anlass.engine.rule.Channel;
+import dev.anlass.engine.rule.Trigger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides the matches of one customer against the contacts that were really made.
+ *
+ * <p>A decision is final, but it can be corrected towards silence: see {@link Corrections}.
+ */
+public final class Decider {
+
+    private final Timetable timetable;
+    private final String customer;
+    private final Consents newest;
+    private final Verdicts verdicts;
+    private final DecisionListener listener;
+    private final Records records;
+    private ContactHistory contacts;
+
+    /** @param newest all consent records that have arrived */
+    public Decider(
+            Timetable timetable,
+            String customer,
+            Consents newest,
+            Verdicts verdicts,
+            ContactHistory contacts,
+            DecisionListener listener) {
+        this.timetable = timetable;
+        this.customer = customer;
+        this.newest = newest;
+        this.verdicts = verdicts;
+        this.contacts = contacts;
+        this.listener = listener;
+        this.records = new Records(customer);
+    }
+
+    /** Delivery reported that an action did not arrive. */
+    public void failed(String actionId) {
+        contacts = contacts.failed(actionId);
+    }
+
+    public ContactHistory contacts() {
+        return contacts;
+    }
+
+    /**
+     * The matches of one instant that were found in order, and the held candidates that are released then.
+     *
+     * @param overtaken ids of the matches that something derived from their own event overtook
+     */
+    public void decide(List<Match> found, long instant, Set<String> overtaken) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (Verdict held : verdicts.heldUntil(instant)) {
+            Bundle bundle = timetable.at(instant).bundle();
+            @Nullable Trigger trigger = bundle.triggers().get(held.match().trigger());
+            if (trigger == null) {
+                refuseHeld(held, "inactive", instant);
+            } else {
+                candidates.add(keepingItsAction(
+                        Candidate.of(held.match(), bundle, trigger, instant, false, held.collected()), held));
+            }
+        }
+        for (Match match : found) {
+            addUndecided(match, match.instant(), false, candidates);
+        }
+        decideInOrder(candidates, overtaken);
+    }
+
+    /**
+     * The matches of one instant that a correction found.
+     *
+     * @param clock the customer's clock in milliseconds since 1970
+     * @param overtaken ids of the matches after which an until event lies
+     */
+    public void decideLate(List<Match> found, long clock, Set<String> overtaken) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (Match match : found) {
+            addUndecided(match, Math.max(match.instant(), clock), true, candidates);
+        }
+        decideInOrder(candidates, overtaken);
+    }
+
+    private void addUndecided(Match match, long moment, boolean isLate, List<Candidate> candidates) {
+        @Nullable Verdict known = verdicts.get(match.id());
+        Bundle bundle = timetable.at(match.instant()).bundle();
+        @Nullable Trigger trigger = bundle.triggers().get(match.trigger());
+        if (known != null && known.standing() == Standing.VANISHED) {
+            Verdict again = known.next(Standing.REFUSED, moment);
+            verdicts.put(again);
+            listener.record(records.correction(again, Outcome.REFUSED, "revoked", null));
+        } else if (known == null && trigger != null) {
+            candidates.add(Candidate.of(match, bundle, trigger, moment, isLate, false));
+        }
+    }
+
+    /** A held candidate keeps the expiry of the action that it was held with. */
+    private static Candidate keepingItsAction(Candidate candidate, Verdict held) {
+        return new Candidate(
+                candidate.match(),
+                candidate.bundle(),
+                candidate.trigger(),
+                candidate.payload(),
+                candidate.score(),
+                candidate.moment(),
+                held.expiresAt(),
+                candidate.isLate(),
+                candidate.isCollected());
+    }
+
+    private void decideInOrder(List<Candidate> candidates, Set<String> overtaken) {
+        candidates.sort(Candidate.ORDER);
+        Map<String, String> winners = new HashMap<>();
+        for (Candidate candidate : candidates) {
+            if (overtaken.contains(candidate.match().id())) {
+                refuse(candidate, Why.of("overtaken", null));
+            } else if (candidate.trigger().state() == Trigger.State.SHADOW) {
+                shadow(candidate, winners);
+            } else {
+                decide(candidate, winners);
+            }
+        }
+    }
+
+    private void decide(Candidate candidate, Map<String, String> winners) {
+        Gates gates = gates();
+        Ruling ruling = gates.rule(candidate);
+        if (ruling.refusal() != null) {
+            refuse(candidate, Why.of(ruling.refusal(), ruling.permission()));
+        } else if (ruling.isHeld()) {
+            hold(candidate, ruling.holdUntil(), false);
+        } else {
+            compete(candidate, ruling, gates, winners);
+        }
+    }
+
+    /** Gates 7 and 8. */
+    private void compete(Candidate candidate, Ruling ruling, Gates gates, Map<String, String> winners) {
+        String channel = candidate.trigger().channel();
+        long collectFor = collectFor(candidate);
+        if (collectFor > 0 && !candidate.isCollected()) {
+            long release = verdicts.collectingUntil(channel).orElse(candidate.moment() + collectFor);
+            hold(candidate, release, true);
+            return;
+        }
+        @Nullable String winner = collectFor == Channel.NOBODY_COMPETES ? null : winners.get(channel);
+        if (winner != null) {
+            refuse(candidate, new Why("outranked:" + winner, null, winner, ruling.permission()));
+            return;
+        }
+        winners.put(channel, candidate.match().id());
+        String heldOut = gates.holdout(candidate);
+        remember(candidate);
+        if (heldOut == null) {
+            emit(candidate, ruling.permission());
+        } else {
+            refuse(candidate, Why.of(heldOut, ruling.permission()));
+        }
+    }
+
+    /** A shadow trigger meets all other gates, competes with nobody and touches no cap. */
+    private void shadow(Candidate candidate, Map<String, String> winners) {
+        Gates gates = gates();
+        Ruling ruling = gates.rule(candidate);
+        boolean refusedAtFirstGate = ruling.refusal() != null && ruling.permission() == null;
+        if (refusedAtFirstGate) {
+            refuse(candidate, Why.of(ruling.refusal(), null));
+            return;
+        }
+        @Nullable String would = ruling.refusal();
+        if (would == null) {
+            @Nullable String winner = winners.get(candidate.trigger().channel());
+            String heldOut = gates.holdout(candidate);
+            would = ruling.isHeld()
+                    ? "held"
+                    : winner != null && collectFor(candidate) != Channel.NOBODY_COMPETES
+                            ? "outranked:" + winner
+                            : heldOut == null ? Outcome.EMITTED.word() : heldOut;
+        }
+        refuse(candidate, new Why("shadow", would, null, ruling.permission()));
+    }
+
+    private Gates gates() {
+        return new Gates(customer, timetable.programs().get(0).settings(), newest, contacts);
+    }
+
+    private static long collectFor(Candidate candidate) {
+        Channel channel = candidate.bundle().channels().get(candidate.trigger().channel());
+        return channel == null ? 0 : channel.collectForMillis();
+    }
+
+    private void remember(Candidate candidate) {
+        Trigger trigger = candidate.trigger();
+        contacts = contacts.with(new Contact(
+                candidate.moment(),
+                candidate.match().id(),
+                trigger.name(),
+                trigger.channel(),
+                trigger.purpose(),
+                false));
+    }
+
+    private void emit(Candidate candidate, @Nullable Permission permission) {
+        Verdict verdict = verdict(candidate, Standing.EMITTED, permission);
+        follow(verdict);
+        listener.request(records.action(candidate, verdict.revision(), permission));
+        listener.record(records.decision(candidate, verdict.revision(), Outcome.EMITTED, Why.of(null, permission)));
+    }
+
+    private void refuse(Candidate candidate, Why why) {
+        Verdict verdict = verdict(candidate, Standing.REFUSED, why.permission());
+        verdicts.put(verdict);
+        listener.record(records.decision(candidate, verdict.revision(), Outcome.REFUSED, why));
+    }
+
+    private void refuseHeld(Verdict held, String reason, long moment) {
+        Verdict refused = held.next(Standing.REFUSED, moment);
+        verdicts.put(refused);
+        listener.record(records.correction(refused, Outcome.REFUSED, reason, null));
+    }
+
+    /** Until the release, or until it has expired, whichever comes first. */
+    private void hold(Candidate candidate, long until, boolean collected) {
+        Verdict plain = verdict(candidate, Standing.HELD, null);
+        follow(new Verdict(
+                plain.match(),
+                Standing.HELD,
+                0,
+                candidate.moment(),
+                Math.min(until, candidate.expiresAt() + 1),
+                collected,
+                plain.expiresAt(),
+                plain.bundle(),
+                plain.channel(),
+                plain.purpose(),
+                plain.score(),
+                null));
+    }
+
+    private void follow(Verdict verdict) {
+        verdicts.put(verdict);
+        verdicts.limit().ifPresent(oldest -> listener.gaveWay(oldest.match().trigger()));
+    }
+
+    private Verdict verdict(Candidate candidate, Standing standing, @Nullable Permission permission) {
+        @Nullable Verdict known = verdicts.get(candidate.match().id());
+        return new Verdict(
+                candidate.match(),
+                standing,
+                known == null ? 1 : known.revision() + 1,
+                candidate.moment(),
+                Long.MAX_VALUE,
+                false,
+                candidate.expiresAt(),
+                candidate.bundle().number(),
+                candidate.trigger().channel(),
+                candidate.trigger().purpose(),
+                candidate.score(),
+                Records.consent(permission));
+    }
+
+    /** What takes decisions back. */
+    public Corrections corrections(long clock) {
+        return new Corrections(timetable, newest, verdicts, clock, gates(), records, listener);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.anlass.engine.decide;
+
+import dev.anlass.engine.customer.Consents;
+import dev.anlass.engine.customer.Permission;
+import dev.anlass.engine.customer.StableHash;
+import dev.anlass.engine.expression.Truth;
+import dev.anlass.engine.rule.Policy;
+import dev.anlass.engine.rule.Purpose;
+import dev.anlass.engine.rule.Settings;
+import dev.anlass.engine.rule.Trigger;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The gates that a candidate passes one by one; the first that refuses gives the reason. */
+final class Gates {
+
+    static final Ruling PASSED = new Ruling(null, Long.MIN_VALUE, null);
+
+    private final String customer;
+    private final Settings settings;
+    private final Consents newest;
+    private final ContactHistory contacts;
+
+    /** @param newest all consent records that have arrived */
+    Gates(String customer, Settings settings, Consents newest, ContactHistory contacts) {
+        this.customer = customer;
+        this.settings = settings;
+        this.newest = newest;
+        this.contacts = contacts;
+    }
+
+    /** Gates 1 to 6. */
+    Ruling rule(Candidate candidate) {
+        String reason = trigger(candidate);
+        if (reason != null) {
+            return Ruling.refused(reason);
+        }
+        return ruleAfterTrigger(candidate);
+    }
+
+    /** Gates 2 to 6. */
+    Ruling ruleAfterTrigger(Candidate candidate) {
+        Permission permission = permission(candidate);
+        if (!permission.isGranted()) {
+            return Ruling.refused(Objects.requireNonNull(permission.denial())).withPermission(permission);
+        }
+        String reason = facts(candidate);
+        if (reason != null) {
+            return Ruling.refused(reason).withPermission(permission);
+        }
+        Ruling pressure = Pressure.rule(candidate, contacts);
+        Ruling found = pressure.equals(PASSED) ? Rest.rule(candidate, customer, settings) : pressure;
+        return found.withPermission(permission);
+    }
+
+    /** Gate 1 without shadow, which alone is looked at after all others. */
+    private @Nullable String trigger(Candidate candidate) {
+        Trigger trigger = candidate.trigger();
+        if (trigger.state() == Trigger.State.PAUSED) {
+            return "paused";
+        }
+        long instant = candidate.match().instant();
+        if (instant < trigger.activeFrom() || instant >= trigger.activeUntil()) {
+            return "inactive";
+        }
+        if (!StableHash.isWithin(trigger.rollout(), customer, trigger.name())) {
+            return "rollout";
+        }
+        if (candidate.moment() > candidate.expiresAt()) {
+            return "expired";
+        }
+        String missing = ActionText.missing(trigger.action(), candidate.scope());
+        return missing == null ? null : "incomplete:" + missing;
+    }
+
+    /** Gate 2: what held at the moment decided, and what has arrived since. */
+    Permission permission(Candidate candidate) {
+        Trigger trigger = candidate.trigger();
+        Purpose purpose = Objects.requireNonNull(candidate.bundle().purposes().get(trigger.purpose()));
+        boolean atPlace =
+                !candidate.isLate() && candidate.moment() == candidate.match().instant();
+        Consents then = atPlace ? candidate.match().circumstances().consents() : newest;
+        Permission held = then.permission(purpose, trigger.categories(), trigger.channel(), candidate.moment());
+        Permission arrived = newest.permission(purpose, trigger.categories(), trigger.channel(), candidate.moment());
+        return arrived.isGranted() ? held : arrived;
+    }
+
+    /** Gates 3 and 4. */
+    static @Nullable String facts(Candidate candidate) {
+        Trigger trigger = candidate.trigger();
+        if (trigger.given() != null && trigger.given().test(candidate.scope()) != Truth.TRUE) {
+            return "not_eligible";
+        }
+        for (Policy policy : candidate.bundle().policies().values()) {
+            if (policy.forbid() != null
+                    && policy.applies().fits(trigger)
+                    && policy.forbid().test(candidate.policyScope()) != Truth.FALSE) {
+                return "forbidden:" + policy.name();
+            }
+        }
+        return null;
+    }
+
+    /** Gate 8; null if the customer is in no control group. */
+    @Nullable
+    String holdout(Candidate candidate) {
+        if (isContract(candidate)) {
+            return null;
+        }
+        for (Policy policy : candidate.bundle().policies().values()) {
+            Policy.Holdout holdout = policy.holdout();
+            if (holdout != null
+                    && policy.applies().fits(candidate.trigger())
+                    && StableHash.isWithin(holdout.percent(), customer, holdout.salt())) {
+                return "holdout:" + policy.name();
+            }
+        }
+        return null;
+    }
+
+    static boolean isContract(Candidate candidate) {
+        return isContract(candidate.bundle().purposes().get(candidate.trigger().purpose()));
+    }
+
+    static boolean isContract(@Nullable Purpose purpose) {
+        return purpose != null && purpose.basis() == Purpose.Basis.CONTRACT;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.anlass.engine.expression;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.types.SimpleType;
+import dev.cel.parser.CelMacro;
+import dev.cel.runtime.CelFunctionBinding;
+import java.util.Optional;
+
+/**
+ * The functions that expressions have beyond the CEL standard.
+ *
+ * <p>A function of the deciding time is a macro that hands a hidden variable to a hidden function: their names start
+ * with {@code @}, which no author can write.
+ */
+final class Functions {
+
+    /** The hidden variable: the deciding time in milliseconds since 1970. */
+    static final String TIME = "@time";
+
+    static final String DISTANCE = "distance_m";
+    static final String LOCAL_HOUR = "local_hour";
+    static final String WEEKDAY = "weekday";
+
+    private static final String HIDDEN = "@";
+
+    private Functions() {}
+
+    static ImmutableSet<String> names() {
+        return ImmutableSet.of(DISTANCE, LOCAL_HOUR, WEEKDAY);
+    }
+
+    static ImmutableList<CelMacro> macros() {
+        return ImmutableList.of(ofTime(LOCAL_HOUR), ofTime(WEEKDAY));
+    }
+
+    static ImmutableList<CelFunctionDecl> declarations() {
+        return ImmutableList.of(
+                CelFunctionDecl.newFunctionDeclaration(
+                        DISTANCE,
+                        CelOverloadDecl.newGlobalOverload(DISTANCE, SimpleType.DOUBLE, SimpleType.DYN, SimpleType.DYN)),
+                declarationOfTime(LOCAL_HOUR),
+                declarationOfTime(WEEKDAY));
+    }
+
+    static ImmutableSet<CelFunctionBinding> bindings() {
+        return ImmutableSet.<CelFunctionBinding>builder()
+                .addAll(CelFunctionBinding.fromOverloads(
+                        DISTANCE,
+                        CelFunctionBinding.from(DISTANCE, Object.class, Object.class, Distance::metersBetween)))
+                .addAll(CelFunctionBinding.fromOverloads(
+                        hidden(LOCAL_HOUR),
+                        CelFunctionBinding.from(hidden(LOCAL_HOUR), String.class, Long.class, LocalTime::hour)))
+                .addAll(CelFunctionBinding.fromOverloads(
+                        hidden(WEEKDAY),
+                        CelFunctionBinding.from(hidden(WEEKDAY), String.class, Long.class, LocalTime::weekday)))
+                .build();
+    }
+
+    static String hidden(String function) {
+        return HIDDEN + function;
+    }
+
+    private static CelMacro ofTime(String function) {
+        return CelMacro.newGlobalMacro(
+                function,
+                1,
+                (factory, target, arguments) -> Optional.of(
+                        factory.newGlobalCall(hidden(function), arguments.get(0), factory.newIdentifier(TIME))));
+    }
+
+    private static CelFunctionDecl declarationOfTime(String function) {
+        return CelFunctionDecl.newFunctionDeclaration(
+                hidden(function),
+                CelOverloadDecl.newGlobalOverload(hidden(function), SimpleType.INT, SimpleType.STRING, SimpleType.INT));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.anlass.engine.expression;
+
+import java.util.Map;
+
+/** How operators and types that cel-java names inwardly are written by authors. */
+final class Spelling {
+
+    private static final Map<String, String> FUNCTIONS =
+            Map.of("_?_:_", "? :", "_[_]", "[ ]", "@in", "in", "-_", "-", "!_", "!");
+
+    private Spelling() {}
+
+    static String ofFunction(String name) {
+        String known = FUNCTIONS.get(name);
+        if (known != null) {
+            return known;
+        }
+        if (name.startsWith("_") && name.endsWith("_")) {
+            return name.substring(1, name.length() - 1);
+        }
+        return name.startsWith("@") ? name.substring(1) : name;
+    }
+
+    static String ofTypes(String types) {
+        return types.replaceAll("@record\\d+", "record")
+                .replaceAll("google\\.protobuf\\.Timestamp", "timestamp")
+                .replaceAll("google\\.protobuf\\.Duration", "duration")
+                .replaceAll("\\bnull_type\\b", "null")
+                .replaceAll("\\bdyn\\b", "any")
+                .replaceAll("%\\w+", "any");
+    }
+}

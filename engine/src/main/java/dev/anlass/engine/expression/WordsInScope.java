@@ -1,0 +1,118 @@
+package dev.anlass.engine.expression;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.common.types.StructType;
+import java.util.Collection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The names, fields and functions that an author could have meant at a place in a parsed tree. */
+final class WordsInScope {
+
+    private static final ImmutableSet<String> STANDARD_FUNCTIONS = ImmutableSet.of(
+            "has",
+            "all",
+            "exists",
+            "exists_one",
+            "filter",
+            "map",
+            "size",
+            "contains",
+            "startsWith",
+            "endsWith",
+            "matches",
+            "int",
+            "uint",
+            "double",
+            "string",
+            "bool",
+            "timestamp",
+            "duration",
+            "getFullYear",
+            "getMonth",
+            "getDate",
+            "getDayOfMonth",
+            "getDayOfWeek",
+            "getDayOfYear",
+            "getHours",
+            "getMinutes",
+            "getSeconds",
+            "getMilliseconds");
+
+    private final CelExpr tree;
+    private final ImmutableMap<String, CelType> roots;
+
+    WordsInScope(CelExpr tree, ImmutableMap<String, CelType> roots) {
+        this.tree = tree;
+        this.roots = roots;
+    }
+
+    boolean isCall(long id) {
+        return Nodes.find(tree, id)
+                .filter(node -> node.getKind() == CelExpr.ExprKind.Kind.CALL)
+                .isPresent();
+    }
+
+    @Nullable
+    String nearestName(String typed) {
+        return suggestion(typed, roots.keySet(), "the names here are ");
+    }
+
+    @Nullable
+    String nearestFunction(String typed) {
+        ImmutableSet<String> all = ImmutableSet.<String>builder()
+                .addAll(STANDARD_FUNCTIONS)
+                .addAll(Functions.names())
+                .build();
+        return NearestWord.of(typed, all).map(WordsInScope::meant).orElse(null);
+    }
+
+    @Nullable
+    String nearestField(long select, String typed) {
+        CelType type = Nodes.find(tree, select)
+                .map(node -> typeOf(node.selectOrDefault().operand()))
+                .orElse(SimpleType.DYN);
+        return type instanceof StructType struct ? suggestion(typed, struct.fieldNames(), "its fields are ") : null;
+    }
+
+    private static @Nullable String suggestion(String typed, Collection<String> known, String list) {
+        Optional<String> nearest = NearestWord.of(typed, known);
+        if (nearest.isPresent()) {
+            return meant(nearest.get());
+        }
+        return known.isEmpty()
+                ? null
+                : list + String.join(", ", ImmutableSet.copyOf(known).asList());
+    }
+
+    private static String meant(String word) {
+        return "did you mean " + word + "?";
+    }
+
+    /** The type of a path of fields from a root or from a variable of a macro around it; else unknown. */
+    private CelType typeOf(CelExpr path) {
+        if (path.getKind() == CelExpr.ExprKind.Kind.SELECT) {
+            return typeOf(path.select().operand()) instanceof StructType struct
+                    ? struct.findField(path.select().field())
+                            .map(StructType.Field::type)
+                            .orElse(SimpleType.DYN)
+                    : SimpleType.DYN;
+        }
+        if (path.getKind() != CelExpr.ExprKind.Kind.IDENT) {
+            return SimpleType.DYN;
+        }
+        String name = path.ident().name();
+        return Nodes.macroWithVariable(tree, name, path.id())
+                .map(macro -> elementOf(typeOf(macro.iterRange())))
+                .orElseGet(() -> roots.getOrDefault(name, SimpleType.DYN));
+    }
+
+    private static CelType elementOf(CelType range) {
+        return range instanceof ListType list ? list.elemType() : SimpleType.DYN;
+    }
+}

@@ -1,0 +1,218 @@
+package dev.anlass.engine.match;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.anlass.engine.event.Event;
+import dev.anlass.engine.expression.Expression;
+import dev.anlass.engine.expression.Truth;
+import dev.anlass.engine.match.TriggerChains.FirstCount;
+import dev.anlass.engine.rule.Clause;
+import dev.anlass.engine.rule.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event applied to the chains of one trigger: unless, extend, start, complete.
+ *
+ * <p>Chains that reach the last step and need not wait leave {@link #chains()} for {@link #complete()}.
+ */
+final class ChainWork {
+
+    private final TriggerPlan plan;
+    private final Event event;
+    private final FactScope scope;
+    private final long now;
+    private final FoldListener listener;
+    private final List<Chain> open = new ArrayList<>();
+    private final List<FirstCount> counts;
+    private final List<Chain> complete = new ArrayList<>();
+
+    /**
+     * @param scope sees the event
+     * @param now effective time of the deciding bundle
+     */
+    ChainWork(TriggerPlan plan, TriggerChains before, Event event, FactScope scope, long now, FoldListener listener) {
+        this.plan = plan;
+        this.event = event;
+        this.scope = scope;
+        this.now = now;
+        this.listener = listener;
+        this.counts = new ArrayList<>(before.counts());
+        for (Chain chain : before.chains()) {
+            if (Windows.isAlive(plan, chain, event.time())) {
+                open.add(chain);
+            }
+        }
+    }
+
+    TriggerChains chains() {
+        return new TriggerChains(open, counts);
+    }
+
+    List<Chain> complete() {
+        return complete;
+    }
+
+    void unless() {
+        for (Clause clause : plan.trigger().unless()) {
+            if (!clause.event().equals(event.type())) {
+                continue;
+            }
+            open.removeIf(chain -> clause.lastStep() < chain.level() && holds(clause.where(), chain.bound()));
+            if (clause.lastStep() < 0 && !counts.isEmpty() && holds(clause.where(), List.of())) {
+                counts.clear();
+            }
+        }
+    }
+
+    void extend() {
+        for (int step = plan.steps() - 1; step >= 1; step--) {
+            if (plan.trigger().steps().get(step).event().equals(event.type())) {
+                for (Object key : keysNear(step)) {
+                    extend(step, key);
+                }
+            }
+        }
+    }
+
+    private List<Object> keysNear(int step) {
+        List<Object> keys = new ArrayList<>();
+        for (Chain chain : open) {
+            boolean near = chain.level() == step || chain.level() == step + 1;
+            if (near && !keys.contains(chain.key())) {
+                keys.add(chain.key());
+            }
+        }
+        return keys;
+    }
+
+    /** A chain below the step moves up into it, a chain on it is bound anew; if both, the younger stays. */
+    private void extend(int index, Object key) {
+        Step step = plan.trigger().steps().get(index);
+        Optional<Chain> below = at(key, index);
+        Optional<Chain> on = at(key, index + 1);
+        if (on.isPresent() && step.keep() == Step.Keep.FIRST) {
+            return;
+        }
+        @Nullable
+        Chain rebound = on.filter(chain -> !step.isCounted())
+                .filter(chain -> fits(index, chain.bound().subList(0, index)))
+                .map(chain -> chain.rebound(plan.bind(index, event), now))
+                .orElse(null);
+        @Nullable Chain moved = below.map(chain -> movedUp(index, step, chain)).orElse(null);
+        if (rebound == null && moved == null) {
+            return;
+        }
+        on.ifPresent(open::remove);
+        reached(index, rebound == null || moved != null && isYounger(moved, rebound) ? requireNonNull(moved) : rebound);
+    }
+
+    /** The chain one level up, or null if it stays where it is, perhaps with one event more counted. */
+    private @Nullable Chain movedUp(int index, Step step, Chain chain) {
+        if (!fits(index, chain.bound())) {
+            return null;
+        }
+        if (step.isCounted()) {
+            List<Long> times = Windows.counted(chain.counted(), event.time(), step);
+            if (times.size() < step.count()) {
+                open.set(open.indexOf(chain), chain.counting(times));
+                return null;
+            }
+        }
+        open.remove(chain);
+        return chain.movedUp(plan.bind(index, event), now);
+    }
+
+    private static boolean isYounger(Chain one, Chain other) {
+        return Bound.AGE.compare(one.first(), other.first()) > 0;
+    }
+
+    void start() {
+        if (plan.steps() == 0) {
+            return;
+        }
+        Step step = plan.trigger().steps().get(0);
+        if (!step.event().equals(event.type()) || !holds(step.where(), List.of())) {
+            return;
+        }
+        Object key = step.key() == null ? Chain.NO_KEY : step.key().evaluate(scope);
+        if (key == null) {
+            listener.counted(
+                    FoldListener.Counter.UNKNOWN_CONDITION, plan.trigger().name());
+        } else if (!step.isCounted() || isCountReached(step, key)) {
+            start(step, key);
+        }
+    }
+
+    private void start(Step step, Object key) {
+        Optional<Chain> present = at(key, 1);
+        if (present.isPresent() && step.keep() == Step.Keep.FIRST) {
+            return;
+        }
+        Bound first = plan.bind(0, event);
+        Chain started = present.map(chain -> chain.rebound(first, now)).orElse(Chain.started(key, first, now));
+        present.ifPresent(open::remove);
+        reached(0, started);
+        limitKeys(step);
+    }
+
+    private boolean isCountReached(Step step, Object key) {
+        @Nullable
+        FirstCount known = counts.stream()
+                .filter(count -> count.key().equals(key))
+                .findFirst()
+                .orElse(null);
+        counts.removeIf(count -> count.key().equals(key));
+        List<Long> times = Windows.counted(known == null ? List.of() : known.times(), event.time(), step);
+        if (times.size() >= step.count()) {
+            return true;
+        }
+        counts.add(new FirstCount(key, times));
+        if (counts.size() > step.atMost()) {
+            counts.remove(0);
+            listener.counted(FoldListener.Counter.KEY_GAVE_WAY, plan.trigger().name());
+        }
+        return false;
+    }
+
+    /** The key whose oldest chain is oldest gives way with all its chains. */
+    private void limitKeys(Step step) {
+        while (open.stream().map(Chain::key).distinct().count() > step.atMost()) {
+            Chain oldest = open.stream()
+                    .min((a, b) -> Bound.AGE.compare(a.first(), b.first()))
+                    .orElseThrow();
+            open.removeIf(chain -> chain.key().equals(oldest.key()));
+            listener.counted(FoldListener.Counter.KEY_GAVE_WAY, plan.trigger().name());
+        }
+    }
+
+    private void reached(int index, Chain chain) {
+        boolean last = index == plan.steps() - 1;
+        (last && !plan.waits() ? complete : open).add(chain);
+    }
+
+    private boolean fits(int index, List<Bound> before) {
+        return Windows.allows(plan, index, before, event.time())
+                && holds(plan.trigger().steps().get(index).where(), before);
+    }
+
+    private boolean holds(@Nullable Expression where, List<Bound> bound) {
+        if (where == null) {
+            return true;
+        }
+        Truth truth = where.test(scope.withBound(plan, bound));
+        if (truth == Truth.UNKNOWN) {
+            listener.counted(
+                    FoldListener.Counter.UNKNOWN_CONDITION, plan.trigger().name());
+        }
+        return truth == Truth.TRUE;
+    }
+
+    private Optional<Chain> at(Object key, int level) {
+        return open.stream()
+                .filter(chain -> chain.level() == level && chain.key().equals(key))
+                .findFirst();
+    }
+}

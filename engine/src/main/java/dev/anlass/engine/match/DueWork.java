@@ -1,0 +1,77 @@
+package dev.anlass.engine.match;
+
+import dev.anlass.engine.event.OrderKey;
+import dev.anlass.engine.expression.Truth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The waits and schedules of one instant, carried out. */
+final class DueWork {
+
+    private final MatchProgram program;
+    private final String customer;
+    private final Working facts;
+    private final long instant;
+    private final FoldListener listener;
+
+    DueWork(MatchProgram program, String customer, Working facts, long instant, FoldListener listener) {
+        this.program = program;
+        this.customer = customer;
+        this.facts = facts;
+        this.instant = instant;
+        this.listener = listener;
+    }
+
+    void complete() {
+        facts.segments = Segmenting.rescored(program, facts, instant);
+        for (String name : List.copyOf(facts.chains.byTrigger().keySet())) {
+            TriggerPlan plan = program.trigger(name);
+            if (plan != null && plan.waits()) {
+                completeWaiting(plan);
+            }
+        }
+        for (TriggerPlan plan : program.schedules()) {
+            completeSchedule(plan);
+        }
+    }
+
+    private void completeWaiting(TriggerPlan plan) {
+        TriggerChains before = facts.chains.of(plan.trigger().name());
+        List<Chain> due = new ArrayList<>();
+        List<Chain> rest = new ArrayList<>();
+        for (Chain chain : before.chains()) {
+            boolean isDue = chain.level() == plan.steps() && Windows.due(plan, chain, facts.edition) <= instant;
+            (isDue ? due : rest).add(chain);
+        }
+        if (!due.isEmpty()) {
+            listener.cameDue(instant);
+            facts.chains = facts.chains.with(plan.trigger().name(), new TriggerChains(rest, before.counts()));
+            FactScope scope = Completion.scope(program, facts, instant);
+            completion(plan, String.valueOf(instant)).of(due, scope);
+        }
+    }
+
+    private void completeSchedule(TriggerPlan plan) {
+        if (Dues.nextSchedule(program, plan, customer, facts, facts.dueThrough) != instant) {
+            return;
+        }
+        listener.cameDue(instant);
+        if (!facts.consents
+                .permission(plan.purpose(), plan.trigger().categories(), null, instant)
+                .isGranted()) {
+            listener.counted(FoldListener.Counter.NOT_PERMITTED, plan.trigger().name());
+            return;
+        }
+        FactScope scope = Completion.scope(program, facts, instant);
+        if (plan.trigger().where() == null || plan.trigger().where().test(scope) == Truth.TRUE) {
+            var schedule = Objects.requireNonNull(plan.trigger().every());
+            long nominal = instant - Dues.spread(program, schedule, customer);
+            completion(plan, String.valueOf(nominal)).ofSchedule();
+        }
+    }
+
+    private Completion completion(TriggerPlan plan, String completedBy) {
+        return new Completion(program, plan, customer, facts, OrderKey.due(instant), instant, listener, completedBy);
+    }
+}

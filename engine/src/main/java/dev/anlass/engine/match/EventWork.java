@@ -1,0 +1,200 @@
+package dev.anlass.engine.match;
+
+import dev.anlass.engine.customer.ConsentRecord;
+import dev.anlass.engine.event.Event;
+import dev.anlass.engine.event.EventType;
+import dev.anlass.engine.expression.Truth;
+import dev.anlass.engine.rule.Clause;
+import dev.anlass.engine.rule.Metric;
+import dev.anlass.engine.rule.Purpose;
+import dev.anlass.engine.rule.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** One event applied completely: consent and attributes, presence, metrics, segments, triggers, then what derives from it. */
+final class EventWork {
+
+    private static final Set<String> LOCATION = Set.of(EventType.LOCATION);
+
+    private final MatchProgram program;
+    private final String customer;
+    private final Working facts;
+    private final Remembered cause;
+    private final Uses uses;
+    private final FoldListener listener;
+    private @Nullable Set<String> stayPurposes;
+
+    EventWork(MatchProgram program, String customer, Working facts, Remembered cause, FoldListener listener) {
+        this.program = program;
+        this.customer = customer;
+        this.facts = facts;
+        this.cause = cause;
+        this.uses = new Uses(program.bundle(), cause);
+        this.listener = listener;
+    }
+
+    void apply() {
+        Event event = cause.event();
+        if (event.type().equals(EventType.CONSENT_CHANGED)) {
+            applyConsent(event);
+        } else if (event.type().equals(EventType.CUSTOMER_UPDATED)) {
+            facts.attributes = facts.attributes.with(event);
+        }
+        if (!MatchProgram.isAboutPlaces(event)) {
+            applyToRules(event);
+            return;
+        }
+        Set<String> purposes = permittedPlacePurposes();
+        Places places = new Places(program);
+        Places.Said said = event.type().equals(EventType.LOCATION_REPORTED)
+                ? places.position(facts.presence, event, purposes)
+                : places.report(facts.presence, event, purposes);
+        facts.presence = said.presence();
+        for (int i = 0; i < said.gaveWay(); i++) {
+            listener.counted(FoldListener.Counter.STAY_GAVE_WAY, "");
+        }
+        if (said.reported() != null) {
+            applyToRules(said.reported());
+        }
+        said.derived().forEach(this::applyToRules);
+    }
+
+    /** A dwell may be used only for purposes that permitted location since the entry. */
+    void applyDwell(Set<String> purposes) {
+        stayPurposes = purposes;
+        applyToRules(cause.event());
+    }
+
+    private void applyConsent(Event event) {
+        boolean readable = event.fields().containsKey("status");
+        facts.consents = readable
+                ? facts.consents.with(ConsentRecord.of(event))
+                : facts.consents.blocking((String) event.fields().get("purpose"));
+        Forgetting.whatIsNotPermitted(program, facts, cause.place().time());
+    }
+
+    private Set<String> permittedPlacePurposes() {
+        Set<String> permitted = new TreeSet<>();
+        for (String name : uses.placePurposesOnArrival(program.placePurposes())) {
+            Purpose purpose = program.bundle().purposes().get(name);
+            if (purpose != null && isPermittedNow(purpose, LOCATION)) {
+                permitted.add(name);
+            }
+        }
+        return permitted;
+    }
+
+    private boolean isPermittedNow(Purpose purpose, Set<String> categories) {
+        return facts.consents
+                .permission(purpose, categories, null, cause.event().time())
+                .isGranted();
+    }
+
+    private void applyToRules(Event event) {
+        TypePlan plan = program.type(event.type());
+        long time = event.time();
+        for (Metric metric : plan.metrics()) {
+            aggregate(metric, event);
+        }
+        if (!plan.equals(TypePlan.NOTHING) || EventType.isAboutCustomer(event.type())) {
+            facts.segments = Segmenting.rescored(program, facts, time);
+        }
+        FactScope scope = Completion.scope(program, facts, time).withEvent(event.fields());
+        if (plan.overtaking()) {
+            overtake(event, scope);
+        }
+        for (TriggerPlan trigger : plan.triggers()) {
+            applyTo(trigger, event, scope);
+        }
+    }
+
+    private void aggregate(Metric metric, Event event) {
+        Purpose purpose = program.bundle().purposes().get(metric.purpose());
+        if (purpose == null
+                || !uses.permittedOnArrival(metric)
+                || !isPermittedNow(purpose, metric.categories())
+                || isDwellForbidden(metric.purpose())) {
+            return;
+        }
+        FactScope scope = Completion.scope(program, facts, event.time()).withEvent(event.fields());
+        if (metric.where() != null && metric.where().test(scope) != Truth.TRUE) {
+            return;
+        }
+        Object value = metric.value() == null ? (Object) 1L : metric.value().evaluate(scope);
+        if (value != null) {
+            facts.metrics = facts.metrics.with(metric, value, event.time());
+        }
+    }
+
+    private void applyTo(TriggerPlan plan, Event event, FactScope scope) {
+        String name = plan.trigger().name();
+        TriggerChains before = facts.chains.of(name);
+        ChainWork work = new ChainWork(plan, before, event, scope, facts.edition, listener);
+        work.unless();
+        if (mayUse(plan)) {
+            work.extend();
+            work.start();
+        } else if (plan.trigger().steps().stream().map(Step::event).anyMatch(event.type()::equals)) {
+            listener.counted(FoldListener.Counter.NOT_PERMITTED, name);
+        }
+        facts.chains = facts.chains.with(name, work.chains());
+        if (!work.complete().isEmpty()) {
+            new Completion(
+                            program,
+                            plan,
+                            customer,
+                            facts,
+                            cause.place(),
+                            event.time(),
+                            listener,
+                            event.source(),
+                            event.id())
+                    .of(work.complete(), scope);
+        }
+    }
+
+    private boolean mayUse(TriggerPlan plan) {
+        return uses.permittedOnArrival(plan)
+                && isPermittedNow(plan.purpose(), plan.trigger().categories())
+                && !isDwellForbidden(plan.purpose().name());
+    }
+
+    private boolean isDwellForbidden(String purpose) {
+        return stayPurposes != null && !stayPurposes.contains(purpose);
+    }
+
+    private void overtake(Event event, FactScope scope) {
+        List<Watch> remaining = new ArrayList<>();
+        for (Watch watch : facts.watches) {
+            if (watch.expiresAt() < event.time()) {
+                continue;
+            }
+            if (isOvertaken(watch, event, scope)) {
+                listener.overtaken(watch.matchId());
+            } else {
+                remaining.add(watch);
+            }
+        }
+        if (remaining.size() != facts.watches.size()) {
+            facts.watches = remaining;
+        }
+    }
+
+    private boolean isOvertaken(Watch watch, Event event, FactScope scope) {
+        @Nullable TriggerPlan plan = program.trigger(watch.trigger());
+        if (plan == null) {
+            return false;
+        }
+        FactScope bound = scope.withBound(plan, watch.bound()).withAlternatives(watch.alternatives());
+        for (Clause clause : plan.trigger().until()) {
+            if (clause.event().equals(event.type())
+                    && (clause.where() == null || clause.where().test(bound) == Truth.TRUE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

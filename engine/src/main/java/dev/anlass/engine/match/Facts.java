@@ -1,0 +1,44 @@
+package dev.anlass.engine.match;
+
+import dev.anlass.engine.customer.Attributes;
+import dev.anlass.engine.customer.Consents;
+import dev.anlass.engine.customer.Metrics;
+import dev.anlass.engine.customer.Segments;
+import dev.anlass.engine.place.Presence;
+import java.util.List;
+
+/**
+ * Everything about a customer that follows from the events alone, whatever was decided. Immutable.
+ *
+ * @param dueThrough what was due up to this instant has happened
+ * @param lastDue the last instant at which something happened by time alone
+ * @param edition effective time of the bundle under which this was reached
+ */
+public record Facts(
+        Attributes attributes,
+        Consents consents,
+        Presence presence,
+        Metrics metrics,
+        Segments segments,
+        OpenChains chains,
+        List<Watch> watches,
+        long dueThrough,
+        long lastDue,
+        long edition) {
+
+    public static final Facts NONE = new Facts(
+            Attributes.NONE,
+            Consents.NONE,
+            Presence.NONE,
+            Metrics.NONE,
+            Segments.NONE,
+            OpenChains.NONE,
+            List.of(),
+            Long.MIN_VALUE,
+            Long.MIN_VALUE,
+            Long.MIN_VALUE);
+
+    public Facts {
+        watches = List.copyOf(watches);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.anlass.engine.match;
+
+import dev.anlass.engine.event.Event;
+import dev.anlass.engine.event.EventType;
+import dev.anlass.engine.event.OrderKey;
+import dev.anlass.engine.place.Sighting;
+import dev.anlass.engine.place.Stay;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Applies what happened to a customer's facts, in the order of time, and tells which moments are complete.
+ *
+ * <p>Facts follow from the sorted inputs alone; nothing that was decided enters here.
+ */
+public final class Fold {
+
+    private final Timetable timetable;
+    private final String customer;
+    private final FoldListener listener;
+    private final Working facts;
+
+    public Fold(Timetable timetable, String customer, Facts start, FoldListener listener) {
+        this.timetable = timetable;
+        this.customer = customer;
+        this.listener = listener;
+        this.facts = new Working(start);
+    }
+
+    public Facts facts() {
+        return facts.facts();
+    }
+
+    /** Applies an event; what was due before its time comes first. */
+    public void apply(Remembered remembered) {
+        long time = remembered.place().time();
+        if (facts.dueThrough == Long.MIN_VALUE) {
+            facts.dueThrough = time - 1;
+            facts.edition = timetable.at(time).bundle().effectiveFrom();
+        }
+        passThrough(time - 1);
+        begin(time);
+        MatchProgram program = timetable.at(time);
+        new EventWork(program, customer, facts, remembered, listener).apply();
+        listener.placeDone(remembered.place());
+    }
+
+    /** Everything due up to an instant, inclusive, happens. */
+    public void passThrough(long instant) {
+        if (facts.dueThrough == Long.MIN_VALUE) {
+            return;
+        }
+        for (long next = nextDue(); next <= instant; next = nextDue()) {
+            begin(next);
+            carryOut(next);
+            listener.placeDone(OrderKey.due(next));
+        }
+        facts.dueThrough = Math.max(facts.dueThrough, instant);
+    }
+
+    /** The next instant at which something happens by time alone; {@code Long.MAX_VALUE} if there is none. */
+    public long nextDue() {
+        if (facts.dueThrough == Long.MIN_VALUE) {
+            return Long.MAX_VALUE;
+        }
+        MatchProgram program = timetable.at(facts.edition);
+        long next = Math.min(timetable.nextSwitch(facts.edition), facts.consents.nextExpiry(facts.dueThrough));
+        next = Math.min(next, Dues.next(program, customer, facts));
+        return next;
+    }
+
+    /** A bundle switch and a consent expiry come before the events of their instant. */
+    private void begin(long time) {
+        long change = timetable.nextSwitch(facts.edition);
+        while (change <= time) {
+            Switch.to(timetable.at(change), timetable.at(facts.edition), facts);
+            facts.edition = change;
+            change = timetable.nextSwitch(change);
+        }
+        if (facts.consents.nextExpiry(facts.dueThrough) <= time) {
+            Forgetting.whatIsNotPermitted(timetable.at(time), facts, time);
+        }
+    }
+
+    private void carryOut(long instant) {
+        MatchProgram program = timetable.at(instant);
+        long timeout = program.settings().presenceTimeoutMillis();
+        for (Stay stay : facts.presence.dwellsDueAt(program.fences(), instant, timeout)) {
+            listener.cameDue(instant);
+            facts.presence = facts.presence.withDwellDone(stay.fenceId());
+            new EventWork(program, customer, facts, dwell(stay, instant), listener).applyDwell(stay.purposes());
+        }
+        new DueWork(program, customer, facts, instant, listener).complete();
+        facts.dueThrough = Math.max(facts.dueThrough, instant);
+        facts.lastDue = Math.max(facts.lastDue, instant);
+    }
+
+    private Remembered dwell(Stay stay, long instant) {
+        OrderKey key = new OrderKey(instant, OrderKey.RANK_EVENT, "", stay.source(), stay.dwellId());
+        var fence = timetable.at(instant).fences().byId(stay.fenceId());
+        Event event = new Event(customer, key, EventType.FENCE_DWELLED, Places.fields(fence, instant));
+        return new Remembered(event, OrderKey.due(instant), facts.consents, instant);
+    }
+
+    static Sighting sighting(Event event, Set<String> purposes) {
+        return new Sighting(event.time(), event.source(), event.id(), new TreeSet<>(purposes));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.anlass.engine.match;
+
+import dev.anlass.engine.event.OrderKey;
+
+/** Is told what a fold comes upon, in the order of time. */
+public interface FoldListener {
+
+    /** What a fold counts per trigger. */
+    enum Counter {
+        NOT_PERMITTED,
+        UNKNOWN_CONDITION,
+        KEY_GAVE_WAY,
+        STAY_GAVE_WAY
+    }
+
+    /** A moment is complete. */
+    void found(Match match);
+
+    /** An event that an {@code until} clause names came after a match, before the match's action expired. */
+    void overtaken(String matchId);
+
+    /** @param trigger empty if the count is about none */
+    void counted(Counter counter, String trigger);
+
+    /** A dwell, a wait or a schedule of the customer came due. */
+    void cameDue(long instant);
+
+    /** All that lies at one place has been told. */
+    void placeDone(OrderKey place);
+}

@@ -1,0 +1,35 @@
+package dev.anlass.engine.match;
+
+import java.util.List;
+
+/** Which program decides at which time: the one with the largest effective time; the first also decides what is older. */
+public record Timetable(List<MatchProgram> programs) {
+
+    /** @param programs at least one, in order of their effective times */
+    public Timetable {
+        programs = List.copyOf(programs);
+        if (programs.isEmpty()) {
+            throw new IllegalArgumentException("a timetable needs at least one program");
+        }
+    }
+
+    public MatchProgram at(long time) {
+        MatchProgram deciding = programs.get(0);
+        for (MatchProgram program : programs) {
+            if (program.bundle().effectiveFrom() <= time) {
+                deciding = program;
+            }
+        }
+        return deciding;
+    }
+
+    /** The first effective time after a time; {@code Long.MAX_VALUE} if there is none. */
+    public long nextSwitch(long after) {
+        for (MatchProgram program : programs.subList(1, programs.size())) {
+            if (program.bundle().effectiveFrom() > after) {
+                return program.bundle().effectiveFrom();
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+}

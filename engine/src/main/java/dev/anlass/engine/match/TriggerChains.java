@@ -1,0 +1,30 @@
+package dev.anlass.engine.match;
+
+import java.util.List;
+
+/**
+ * What is open of one trigger for one customer. Immutable.
+ *
+ * @param chains at most one per key and level
+ * @param counts counters of the first step, one per key
+ */
+public record TriggerChains(List<Chain> chains, List<FirstCount> counts) {
+
+    public static final TriggerChains NONE = new TriggerChains(List.of(), List.of());
+
+    /** Times of the events counted so far for the first step under a key. */
+    public record FirstCount(Object key, List<Long> times) {
+        public FirstCount {
+            times = List.copyOf(times);
+        }
+    }
+
+    public TriggerChains {
+        chains = List.copyOf(chains);
+        counts = List.copyOf(counts);
+    }
+
+    public boolean isEmpty() {
+        return chains.isEmpty() && counts.isEmpty();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.anlass.engine.rulefile;
+
+import dev.anlass.engine.event.FieldType;
+import dev.anlass.engine.event.FieldType.Scalar;
+import dev.anlass.engine.expression.Checked;
+import dev.anlass.engine.expression.ExpressionCompiler;
+import dev.anlass.engine.expression.Mistake;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the expressions of rule files and reports their mistakes where they stand. */
+final class Expressions {
+
+    private final Findings findings;
+    private final Values values;
+    private final Map<Map<String, FieldType>, ExpressionCompiler> compilers = new HashMap<>();
+
+    Expressions(Findings findings) {
+        this.findings = findings;
+        this.values = new Values(findings);
+    }
+
+    /** A condition; one that is always true or always false is a mistake. */
+    @Nullable
+    PlacedExpression condition(@Nullable Node node, Map<String, FieldType> names) {
+        Passage passage = passage(node, "a condition");
+        return passage == null ? null : check(passage, names, Scalar.BOOL);
+    }
+
+    /** An expression whose value is a number. */
+    @Nullable
+    PlacedExpression number(@Nullable Node node, Map<String, FieldType> names) {
+        Passage passage = passage(node, "an expression");
+        PlacedExpression placed = passage == null ? null : check(passage, names, null);
+        if (placed == null || isNumber(placed.expression().type())) {
+            return placed;
+        }
+        String message = "this is " + placed.expression().type() + ", but a number is needed";
+        findings.error(placed.passage().spotOf(0), message, null);
+        return null;
+    }
+
+    /** An expression whose value can be compared and shown: no list, no record. */
+    @Nullable
+    PlacedExpression single(@Nullable Node node, Map<String, FieldType> names) {
+        Passage passage = passage(node, "an expression");
+        return passage == null ? null : single(passage, names);
+    }
+
+    /** An expression whose value can be compared and shown: no list, no record. */
+    @Nullable
+    PlacedExpression single(Passage passage, Map<String, FieldType> names) {
+        PlacedExpression placed = check(passage, names, null);
+        if (placed == null || isSingle(placed.expression().type())) {
+            return placed;
+        }
+        String message = "this is " + placed.expression().type() + ", but a single value is needed";
+        findings.error(passage.spotOf(0), message, "expected: one field of it");
+        return null;
+    }
+
+    /** An expression of the expected type; of any type if null. */
+    @Nullable
+    PlacedExpression check(Passage passage, Map<String, FieldType> names, @Nullable FieldType expected) {
+        if (passage.text().isBlank()) {
+            findings.error(passage.spotOf(0), "there is no expression", null);
+            return null;
+        }
+        Checked checked = compiler(names).check(passage.text(), expected);
+        if (checked instanceof Checked.Valid valid) {
+            return new PlacedExpression(passage, valid.expression());
+        }
+        for (Mistake mistake : ((Checked.Invalid) checked).mistakes()) {
+            findings.error(passage.spotOf(mistake.offset()), mistake.message(), mistake.wayOut());
+        }
+        return null;
+    }
+
+    private @Nullable Passage passage(@Nullable Node node, String what) {
+        Node.Scalar scalar = node == null ? null : values.scalar(node, what);
+        return scalar == null ? null : Passage.whole(scalar);
+    }
+
+    private ExpressionCompiler compiler(Map<String, FieldType> names) {
+        return compilers.computeIfAbsent(Map.copyOf(names), ExpressionCompiler::new);
+    }
+
+    private static boolean isNumber(FieldType type) {
+        return type == Scalar.INT || type == Scalar.DOUBLE || type instanceof FieldType.Any;
+    }
+
+    private static boolean isSingle(FieldType type) {
+        return type instanceof Scalar || type instanceof FieldType.Any;
+    }
+}

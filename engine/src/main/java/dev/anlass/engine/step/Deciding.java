@@ -1,0 +1,160 @@
+package dev.anlass.engine.step;
+
+import dev.anlass.engine.customer.Consents;
+import dev.anlass.engine.decide.ContactHistory;
+import dev.anlass.engine.decide.Corrections;
+import dev.anlass.engine.decide.Decider;
+import dev.anlass.engine.decide.Verdict;
+import dev.anlass.engine.decide.Verdict.Standing;
+import dev.anlass.engine.decide.Verdicts;
+import dev.anlass.engine.event.Event;
+import dev.anlass.engine.event.EventType;
+import dev.anlass.engine.event.OrderKey;
+import dev.anlass.engine.match.Match;
+import dev.anlass.engine.match.Remembered;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what a folding found, in the order of time; after a correction, compares it with what was decided before. */
+final class Deciding {
+
+    private static final long YEAR_MILLIS = 366L * 86_400_000;
+
+    private final Folding folding;
+    private final Collector collector;
+    private final List<Verdict> verdictsBefore;
+    private final Verdicts verdicts;
+    private final Decider decider;
+    private final Effects effects;
+    private long clock;
+
+    Deciding(
+            Program program,
+            String customer,
+            Folding folding,
+            List<Verdict> verdictsBefore,
+            ContactHistory contacts,
+            long clock,
+            Effects effects) {
+        this.folding = folding;
+        this.collector = folding.collector();
+        this.verdictsBefore = verdictsBefore;
+        this.verdicts = new Verdicts(verdictsBefore);
+        this.clock = clock;
+        this.effects = effects;
+        Consents newest = folding.trail().head().consents();
+        this.decider = new Decider(program.timetable(), customer, newest, verdicts, contacts, effects);
+    }
+
+    static long nextRelease(List<Verdict> verdicts) {
+        long next = Long.MAX_VALUE;
+        for (Verdict verdict : verdicts) {
+            if (verdict.standing() == Standing.HELD) {
+                next = Math.min(next, verdict.releaseAt());
+            }
+        }
+        return next;
+    }
+
+    /** @param cause the event that arrived; null if only time passed */
+    void decide(@Nullable Remembered cause) {
+        boolean corrects = folding.corrects();
+        Set<String> overtaken = corrects ? collector.allOvertaken() : Set.of();
+        if (corrects && cause != null) {
+            compare(cause);
+        } else {
+            effects.count(collector.countedHere());
+        }
+        OrderKey frontier = folding.trailBefore().frontier();
+        for (Collector.Found found : collector.found()) {
+            found.overtaken().forEach(id -> decider.corrections(clock).overtake(id));
+            if (corrects && !frontier.isBefore(found.place())) {
+                decider.decideLate(found.matches(), clock, overtaken);
+            } else {
+                decideInOrder(found);
+            }
+        }
+        long through =
+                cause == null || corrects ? Long.MIN_VALUE : cause.place().time() - 1;
+        releaseThrough(Math.max(through, folding.passed()));
+        afterwards(cause);
+    }
+
+    private void decideInOrder(Collector.Found found) {
+        boolean due = found.place().rank() == OrderKey.RANK_DUE;
+        releaseThrough(found.place().time() - 1);
+        if (due && verdicts.nextRelease() <= found.place().time()) {
+            clock = Math.max(clock, found.place().time());
+        }
+        decider.decide(found.matches(), due ? found.place().time() : Long.MIN_VALUE, found.overtaken());
+    }
+
+    /** Held candidates whose time has come, instant by instant. */
+    private void releaseThrough(long instant) {
+        for (long next = verdicts.nextRelease(); next <= instant; next = verdicts.nextRelease()) {
+            clock = Math.max(clock, next);
+            decider.decide(List.of(), next, Set.of());
+        }
+    }
+
+    /** What was decided and is not found again has vanished; what is found again is tested with the corrected facts. */
+    private void compare(Remembered cause) {
+        Map<String, Match> foundNow = new HashMap<>();
+        collector.found().forEach(found -> found.matches().forEach(match -> foundNow.put(match.id(), match)));
+        Corrections corrections = decider.corrections(clock);
+        List<Match> again = new ArrayList<>();
+        for (Verdict verdict : verdicts.all()) {
+            if (folding.refoldedAfter().isBefore(verdict.match().place())) {
+                Match match = foundNow.get(verdict.id());
+                if (match == null) {
+                    corrections.vanish(verdict.id());
+                } else if (cause.place().isBefore(match.place())) {
+                    again.add(match);
+                }
+            }
+        }
+        again.forEach(corrections::retest);
+    }
+
+    private void afterwards(@Nullable Remembered cause) {
+        long now = Math.max(clock, collector.lastTime());
+        Corrections corrections = decider.corrections(now);
+        if (cause != null && cause.event().type().equals(EventType.CUSTOMER_UPDATED) && isSettled(cause)) {
+            corrections.retestAfter(cause.event());
+        }
+        boolean consentCame = cause != null && cause.event().type().equals(EventType.CONSENT_CHANGED);
+        Consents newest = folding.trail().head().consents();
+        boolean expired = newest.nextExpiry(folding.trailBefore().head().dueThrough()) <= now;
+        if (consentCame || expired) {
+            corrections.testPermission();
+        }
+    }
+
+    private static boolean isSettled(Remembered cause) {
+        Event event = cause.event();
+        return cause.place() != event.key();
+    }
+
+    void erase() {
+        decider.corrections(clock).erase();
+    }
+
+    long clock() {
+        return clock;
+    }
+
+    ContactHistory contacts() {
+        return decider.contacts().since(clock - YEAR_MILLIS);
+    }
+
+    /** What can still be corrected; the very list that was given if nothing changed. */
+    List<Verdict> verdicts(long horizon) {
+        verdicts.forget(horizon, clock);
+        List<Verdict> after = verdicts.all();
+        return after.equals(verdictsBefore) ? verdictsBefore : after;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.anlass.engine.step;
+
+import dev.anlass.engine.decide.Action;
+import dev.anlass.engine.decide.Decision;
+import dev.anlass.engine.decide.Revocation;
+import dev.anlass.engine.event.Rejection;
+
+/** What is to happen because of a step. */
+public sealed interface Effect {
+
+    /** An action goes out. */
+    record Request(Action action) implements Effect {}
+
+    /** An action is taken back. */
+    record Revoke(Revocation revocation) implements Effect {}
+
+    /** A decision is recorded. */
+    record Record(Decision decision) implements Effect {}
+
+    /** Everything about a customer has been erased; only a tombstone stays. */
+    record Erased(String customerHash, long time, java.util.List<String> objections) implements Effect {}
+
+    /** The arrived event was rejected. */
+    record Reject(Rejection rejection) implements Effect {}
+
+    /**
+     * Something is counted.
+     *
+     * @param trigger the trigger it is about; empty if about none
+     */
+    record Count(Counter counter, String trigger, int times) implements Effect {}
+
+    /** What is counted without leaving a record. */
+    enum Counter {
+        DUPLICATE,
+        CLOCK_AHEAD,
+        UNREAD,
+        NOT_PERMITTED,
+        UNKNOWN_CONDITION,
+        KEY_GAVE_WAY,
+        STAY_GAVE_WAY,
+        EVENT_GAVE_WAY,
+        CONTACT_GAVE_WAY,
+        PENDING_GAVE_WAY,
+        UNDECIDED_VANISHED
+    }
+}

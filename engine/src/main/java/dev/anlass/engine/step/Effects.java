@@ -1,0 +1,73 @@
+package dev.anlass.engine.step;
+
+import dev.anlass.engine.customer.ConsentRecord;
+import dev.anlass.engine.customer.StableHash;
+import dev.anlass.engine.decide.Action;
+import dev.anlass.engine.decide.Decision;
+import dev.anlass.engine.decide.DecisionListener;
+import dev.anlass.engine.decide.Revocation;
+import dev.anlass.engine.event.Rejection;
+import dev.anlass.engine.match.FoldListener;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The effects of one step, in the order in which they are to happen. */
+final class Effects implements DecisionListener {
+
+    private final List<Effect> all = new ArrayList<>();
+
+    List<Effect> all() {
+        return all;
+    }
+
+    void reject(Rejection rejection) {
+        all.add(new Effect.Reject(rejection));
+    }
+
+    void count(Effect.Counter counter, String trigger) {
+        all.add(new Effect.Count(counter, trigger, 1));
+    }
+
+    void count(List<Collector.Counted> counted) {
+        counted.forEach(count -> count(counter(count.counter()), count.trigger()));
+    }
+
+    void erased(String customer, long time, List<ConsentRecord> objections) {
+        List<String> purposes = objections.stream().map(ConsentRecord::purpose).toList();
+        all.add(new Effect.Erased(StableHash.id(customer), time, purposes));
+    }
+
+    @Override
+    public void request(Action action) {
+        all.add(new Effect.Request(action));
+    }
+
+    @Override
+    public void revoke(Revocation revocation) {
+        all.add(new Effect.Revoke(revocation));
+    }
+
+    @Override
+    public void record(Decision decision) {
+        all.add(new Effect.Record(decision));
+    }
+
+    @Override
+    public void vanishedUndecided(String trigger) {
+        count(Effect.Counter.UNDECIDED_VANISHED, trigger);
+    }
+
+    @Override
+    public void gaveWay(String trigger) {
+        count(Effect.Counter.PENDING_GAVE_WAY, trigger);
+    }
+
+    private static Effect.Counter counter(FoldListener.Counter counter) {
+        return switch (counter) {
+            case NOT_PERMITTED -> Effect.Counter.NOT_PERMITTED;
+            case UNKNOWN_CONDITION -> Effect.Counter.UNKNOWN_CONDITION;
+            case KEY_GAVE_WAY -> Effect.Counter.KEY_GAVE_WAY;
+            case STAY_GAVE_WAY -> Effect.Counter.STAY_GAVE_WAY;
+        };
+    }
+}

@@ -1,0 +1,17 @@
+package dev.anlass.engine.step;
+
+/**
+ * The front door: one step takes what is known of a customer and an input, and gives what is known then and what is to
+ * happen.
+ *
+ * <p>A step is a function. It reads no clock, no store and no random source; equal arguments give equal results, and
+ * replaying the inputs rebuilds the state and the effects.
+ */
+public final class Engine {
+
+    private Engine() {}
+
+    public static StepResult step(Program program, CustomerState state, Input input) {
+        return new Step(program, state).take(input);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.anlass.engine.step;
+
+import dev.anlass.engine.event.OrderKey;
+import dev.anlass.engine.match.Facts;
+import dev.anlass.engine.match.Fold;
+import dev.anlass.engine.match.Remembered;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Brings one input into the trail, at the end or at its place, and keeps what was found on the way. */
+final class Folding {
+
+    private final Program program;
+    private final String customer;
+    private final long passed;
+    private final Trail before;
+    private final Collector collector = new Collector();
+    private Trail trail;
+    private boolean corrects;
+    private OrderKey refoldedAfter = OrderKey.START;
+
+    /** @param passed how far time has passed, in milliseconds since 1970 */
+    Folding(Program program, String customer, Trail before, long passed) {
+        this.program = program;
+        this.customer = customer;
+        this.before = before;
+        this.trail = before;
+        this.passed = Math.max(passed, before.head().dueThrough());
+    }
+
+    long nextDue() {
+        return fold(before.head()).nextDue();
+    }
+
+    void passTime() {
+        Fold fold = fold(before.head());
+        fold.passThrough(passed);
+        trail = new Trail(before.settled(), before.settledPlace(), before.applied(), fold.facts());
+    }
+
+    void insert(Remembered remembered) {
+        corrects = !before.isAtEnd(remembered.place());
+        int index = before.indexOf(remembered.place());
+        refoldedAfter = before.placeBefore(index);
+        Fold fold = fold(corrects ? before.before(index) : before.head());
+        List<Applied> applied = new ArrayList<>(before.applied().subList(0, index));
+        fold.apply(remembered);
+        applied.add(new Applied(remembered, fold.facts()));
+        for (Applied later : before.applied().subList(index, before.applied().size())) {
+            fold.apply(later.remembered());
+            applied.add(new Applied(later.remembered(), fold.facts()));
+        }
+        if (fold.nextDue() <= passed) {
+            fold.passThrough(passed);
+        }
+        trail = new Trail(before.settled(), before.settledPlace(), applied, fold.facts());
+    }
+
+    long passed() {
+        return passed;
+    }
+
+    Trail trail() {
+        return trail;
+    }
+
+    Trail trailBefore() {
+        return before;
+    }
+
+    Collector collector() {
+        return collector;
+    }
+
+    /** Whether the input lay before something that had happened already. */
+    boolean corrects() {
+        return corrects;
+    }
+
+    /** What lies behind this place was folded again. */
+    OrderKey refoldedAfter() {
+        return refoldedAfter;
+    }
+
+    long lastDue() {
+        return collector.lastDue();
+    }
+
+    private Fold fold(Facts start) {
+        return new Fold(program.timetable(), customer, start, collector);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.anlass.engine.step;
+
+import dev.anlass.engine.event.Catalogue;
+import dev.anlass.engine.event.EventDecoder;
+import dev.anlass.engine.event.EventType;
+import dev.anlass.engine.match.MatchProgram;
+import dev.anlass.engine.match.Timetable;
+import dev.anlass.engine.place.Fence;
+import dev.anlass.engine.rule.Bundle;
+import dev.anlass.engine.rule.BundleReads;
+import dev.anlass.engine.rule.Settings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** One or more bundles, compiled: what a step is run with. Immutable. */
+public final class Program {
+
+    private final List<Bundle> bundles;
+    private final Settings settings;
+    private final Timetable timetable;
+    private final EventDecoder decoder;
+
+    private Program(List<Bundle> bundles, Settings settings) {
+        this.bundles = bundles;
+        this.settings = settings;
+        List<MatchProgram> programs = new ArrayList<>();
+        @Nullable MatchProgram before = null;
+        for (Bundle bundle : bundles) {
+            before = new MatchProgram(bundle, settings, before);
+            programs.add(before);
+        }
+        this.timetable = new Timetable(programs);
+        this.decoder = new EventDecoder(catalogue(), reads(), fences());
+    }
+
+    /** @param bundles at least one; each decides from its effective time on, the first also what is older */
+    public static Program of(List<Bundle> bundles, Settings settings) {
+        return new Program(
+                bundles.stream()
+                        .sorted(Comparator.comparingLong(Bundle::effectiveFrom))
+                        .toList(),
+                settings);
+    }
+
+    /** With one more bundle. */
+    public Program with(Bundle bundle) {
+        List<Bundle> more = new ArrayList<>(bundles);
+        more.add(bundle);
+        return of(more, settings);
+    }
+
+    /** The same bundles under other settings. */
+    public Program under(Settings other) {
+        return of(bundles, other);
+    }
+
+    public List<Bundle> bundles() {
+        return bundles;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /** Reads just the fields that some rule of some bundle reads. */
+    public EventDecoder decoder() {
+        return decoder;
+    }
+
+    public Timetable timetable() {
+        return timetable;
+    }
+
+    /** Whether some rule reads events of this type. */
+    boolean reads(String type) {
+        return timetable.programs().stream().anyMatch(program -> program.reads(type));
+    }
+
+    /** Later declarations of a name win. */
+    private Catalogue catalogue() {
+        Map<String, EventType> types = new HashMap<>();
+        Map<String, Catalogue.Attribute> attributes = new HashMap<>();
+        for (Bundle bundle : bundles) {
+            types.putAll(bundle.catalogue().types());
+            attributes.putAll(bundle.catalogue().attributes());
+        }
+        return new Catalogue(types, attributes);
+    }
+
+    private Map<String, Set<String>> reads() {
+        Map<String, Set<String>> all = new HashMap<>();
+        for (Bundle bundle : bundles) {
+            BundleReads.of(bundle).forEach((type, fields) -> all.computeIfAbsent(type, t -> new TreeSet<>())
+                    .addAll(fields));
+        }
+        return all;
+    }
+
+    private Set<String> fences() {
+        Set<String> ids = new HashSet<>();
+        for (Bundle bundle : bundles) {
+            bundle.fences().stream().map(Fence::id).forEach(ids::add);
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,213 @@
+package dev.anlass.engine.step;
+
+import dev.anlass.engine.customer.ConsentRecord;
+import dev.anlass.engine.customer.Consents;
+import dev.anlass.engine.decide.ContactHistory;
+import dev.anlass.engine.decide.Verdict;
+import dev.anlass.engine.event.Event;
+import dev.anlass.engine.event.EventType;
+import dev.anlass.engine.event.Fields;
+import dev.anlass.engine.event.OrderKey;
+import dev.anlass.engine.event.Rejection;
+import dev.anlass.engine.match.Fold;
+import dev.anlass.engine.match.Remembered;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One step for one customer: admits the input, folds it, decides, settles. */
+final class Step {
+
+    /** How many events are remembered per customer; the oldest are settled before their time. */
+    static final int MAX_REMEMBERED = 10_000;
+
+    private static final long MINUTE_MILLIS = 60_000;
+
+    private final Program program;
+    private final CustomerState before;
+    private final String customer;
+    private final Effects effects = new Effects();
+    private Trail trail;
+    private long clock;
+    private List<Verdict> verdicts;
+    private ContactHistory contacts;
+    private long minute;
+    private int eventsInMinute;
+
+    Step(Program program, CustomerState before) {
+        this.program = program;
+        this.before = before;
+        this.customer = before.customer();
+        this.trail = before.trail();
+        this.clock = before.clock();
+        this.verdicts = before.verdicts();
+        this.contacts = before.contacts();
+        this.minute = before.minute();
+        this.eventsInMinute = before.eventsInMinute();
+    }
+
+    StepResult take(Input input) {
+        if (input instanceof Input.Arrived arrived) {
+            passTo(arrived.passed());
+            return arrive(arrived.event(), arrived.passed());
+        }
+        if (input instanceof Input.Unreadable unreadable) {
+            passTo(unreadable.passed());
+            remember(blocking(unreadable), unreadable.passed());
+            return result();
+        }
+        passTo(((Input.TimePassed) input).passed());
+        return result();
+    }
+
+    private StepResult arrive(Event event, long passed) {
+        Tombstone tombstone = before.tombstone();
+        if (tombstone != null && !tombstone.place().isBefore(event.key())) {
+            return rejected(event, Rejection.ERASED, "dated before the customer was erased");
+        }
+        if (event.type().equals(EventType.CUSTOMER_ERASED)) {
+            return erase(event);
+        }
+        if (event.type().equals("action.failed")) {
+            contacts = contacts.failed(String.valueOf(event.fields().get("action_id")));
+        }
+        if (!program.reads(event.type())) {
+            effects.count(Effect.Counter.UNREAD, "");
+            return result();
+        }
+        if (trail.remembers(event)) {
+            effects.count(Effect.Counter.DUPLICATE, "");
+            return result();
+        }
+        boolean aboutCustomer = event.key().rank() == OrderKey.RANK_CUSTOMER;
+        if (!aboutCustomer && isLate(event)) {
+            return rejected(event, Rejection.LATE, "older than the customer's clock by more than the lateness");
+        }
+        if (!aboutCustomer && isTooMany(event)) {
+            return rejected(event, Rejection.TOO_MANY, "more events in one minute than a person makes");
+        }
+        remember(event, passed);
+        return result();
+    }
+
+    private boolean isLate(Event event) {
+        return clock != Long.MIN_VALUE
+                && event.time() < clock - program.settings().latenessMillis();
+    }
+
+    private boolean isTooMany(Event event) {
+        long now = Math.floorDiv(event.time(), MINUTE_MILLIS);
+        eventsInMinute = now > minute ? 1 : eventsInMinute + 1;
+        minute = Math.max(minute, now);
+        return eventsInMinute > program.settings().maxEventsPerMinute();
+    }
+
+    private void passTo(long passed) {
+        Folding folding = new Folding(program, customer, trail, passed);
+        long next = Math.min(folding.nextDue(), Deciding.nextRelease(verdicts));
+        if (next <= passed) {
+            folding.passTime();
+            decide(folding, null);
+        }
+    }
+
+    private void remember(Event event, long passed) {
+        Consents known = trail.head().consents();
+        Remembered remembered = new Remembered(event, placeOf(event), known, Math.max(clock, event.time()));
+        remembered = program.timetable().at(event.time()).mayKeep(remembered)
+                ? remembered
+                : new Remembered(withoutFields(event), remembered.place(), known, remembered.arrivedAt());
+        boolean settledAlready = remembered.place().rank() == OrderKey.RANK_NOW;
+        if (!settledAlready) {
+            clock = Math.max(clock, event.time());
+        }
+        Folding folding = new Folding(program, customer, trail, passed);
+        folding.insert(remembered);
+        decide(folding, remembered);
+    }
+
+    private void decide(Folding folding, @Nullable Remembered cause) {
+        trail = folding.trail();
+        clock = Math.max(clock, folding.lastDue());
+        Deciding deciding = new Deciding(program, customer, folding, verdicts, contacts, clock, effects);
+        deciding.decide(cause);
+        clock = deciding.clock();
+        contacts = deciding.contacts();
+        settle(deciding);
+    }
+
+    private void settle(Deciding deciding) {
+        long horizon = clock - program.settings().latenessMillis();
+        if (trail.applied().size() > MAX_REMEMBERED) {
+            horizon = Math.max(
+                    horizon, trail.applied().get(1).remembered().place().time());
+            effects.count(Effect.Counter.EVENT_GAVE_WAY, "");
+        }
+        trail = trail.settledBefore(horizon, program.timetable(), customer);
+        verdicts = deciding.verdicts(horizon);
+    }
+
+    /** The event's own place; for a consent or customer event whose place is settled, right behind everything. */
+    private OrderKey placeOf(Event event) {
+        if (!isLate(event)) {
+            return event.key();
+        }
+        long dueThrough = trail.head().lastDue();
+        long time = Math.max(clock, dueThrough + 1);
+        return new OrderKey(
+                time, OrderKey.RANK_NOW, String.format("%010d", trail.applied().size()), event.source(), event.id());
+    }
+
+    /** An unreadable record is a consent event without a status, dated when it arrived. */
+    private Event blocking(Input.Unreadable unreadable) {
+        long now = Math.max(
+                clock == Long.MIN_VALUE ? unreadable.passed() : clock,
+                trail.head().lastDue() + 1);
+        OrderKey key = new OrderKey(Math.max(now, 0), OrderKey.RANK_NOW, "", "", "unreadable/" + now);
+        Fields fields = unreadable.purpose() == null ? Fields.EMPTY : Fields.of("purpose", unreadable.purpose());
+        return new Event(customer, key, EventType.CONSENT_CHANGED, fields);
+    }
+
+    private static Event withoutFields(Event event) {
+        return new Event(event.customer(), event.key(), event.type(), Fields.EMPTY);
+    }
+
+    private StepResult erase(Event event) {
+        Deciding deciding = new Deciding(
+                program,
+                customer,
+                new Folding(program, customer, trail, Long.MIN_VALUE),
+                verdicts,
+                contacts,
+                clock,
+                effects);
+        deciding.erase();
+        List<ConsentRecord> objections = trail.head().consents().newest().values().stream()
+                .filter(record -> record.status() == ConsentRecord.Status.OBJECTED)
+                .toList();
+        effects.erased(customer, event.time(), objections);
+        CustomerState erased = Erasure.of(customer, event.key(), objections);
+        return new StepResult(erased, effects.all(), Long.MAX_VALUE);
+    }
+
+    private StepResult rejected(Event event, String reason, String detail) {
+        effects.reject(new Rejection(reason, detail, event.id()));
+        return result();
+    }
+
+    private StepResult result() {
+        long nextDue = Math.min(
+                new Fold(program.timetable(), customer, trail.head(), Collector.silent()).nextDue(),
+                Deciding.nextRelease(verdicts));
+        boolean unchanged = trail == before.trail()
+                && clock == before.clock()
+                && verdicts == before.verdicts()
+                && contacts == before.contacts()
+                && eventsInMinute == before.eventsInMinute()
+                && minute == before.minute();
+        CustomerState after = unchanged
+                ? before
+                : new CustomerState(
+                        customer, trail, clock, verdicts, contacts, minute, eventsInMinute, before.tombstone());
+        return new StepResult(after, effects.all(), nextDue);
+    }
+}
