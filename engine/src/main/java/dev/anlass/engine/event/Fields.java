@@ -56,6 +56,34 @@ public final class Fields extends AbstractMap<String, Object> {
         return new Fields(new String[] {name.intern()}, new Object[] {value});
     }
 
+    /**
+     * Takes over both arrays: the names in order and interned, at the place of each its value, or null if it is missing.
+     */
+    static Fields ofSorted(String[] names, @Nullable Object[] values) {
+        int present = 0;
+        for (Object value : values) {
+            if (value != null) {
+                present++;
+            }
+        }
+        if (present == 0) {
+            return EMPTY;
+        }
+        if (present == names.length) {
+            return new Fields(names, values);
+        }
+        String[] presentNames = new String[present];
+        Object[] presentValues = new Object[present];
+        int at = 0;
+        for (int i = 0; i < names.length; i++) {
+            if (values[i] != null) {
+                presentNames[at] = names[i];
+                presentValues[at++] = values[i];
+            }
+        }
+        return new Fields(presentNames, presentValues);
+    }
+
     /** The same fields and one more; an equal name is replaced. */
     public Fields with(String name, Object value) {
         Map<String, Object> all = new java.util.HashMap<>(this);

@@ -20,6 +20,11 @@ public record Rejection(
     public static final String ERASED = "erased";
     public static final String TOO_MANY = "too_many";
 
+    /** The same with the id of the event, or null if none could be read. */
+    public Rejection withEventId(@Nullable String id) {
+        return new Rejection(reason, detail, id);
+    }
+
     public static String missing(String attribute) {
         return "missing:" + attribute;
     }

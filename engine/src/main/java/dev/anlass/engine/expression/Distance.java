@@ -1,6 +1,6 @@
 package dev.anlass.engine.expression;
 
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The distance of two places on a sphere of 6,371,008.8 m, by the haversine formula. */
 final class Distance {
@@ -12,13 +12,18 @@ final class Distance {
 
     private Distance() {}
 
-    /**
-     * The distance between two records with {@code lat} and {@code lon} in degrees.
-     *
-     * @throws IllegalArgumentException if one of the four is missing or no number
-     */
-    static double metersBetween(Object a, Object b) {
-        return metersBetween(degrees(a, LATITUDE), degrees(a, LONGITUDE), degrees(b, LATITUDE), degrees(b, LONGITUDE));
+    /** The distance between two records with {@code lat} and {@code lon} in degrees; null if one of the four is missing. */
+    static @Nullable Double metersBetween(Object a, Object b) {
+        return Records.get(a, LATITUDE) instanceof Number latitudeA
+                        && Records.get(a, LONGITUDE) instanceof Number longitudeA
+                        && Records.get(b, LATITUDE) instanceof Number latitudeB
+                        && Records.get(b, LONGITUDE) instanceof Number longitudeB
+                ? (Double) metersBetween(
+                        latitudeA.doubleValue(),
+                        longitudeA.doubleValue(),
+                        latitudeB.doubleValue(),
+                        longitudeB.doubleValue())
+                : null;
     }
 
     private static double metersBetween(double latitudeA, double longitudeA, double latitudeB, double longitudeB) {
@@ -29,12 +34,5 @@ final class Distance {
         double haversine =
                 sinOfHalfPhi * sinOfHalfPhi + Math.cos(phiA) * Math.cos(phiB) * sinOfHalfLambda * sinOfHalfLambda;
         return 2 * EARTH_RADIUS_METERS * Math.asin(Math.min(1, Math.sqrt(haversine)));
-    }
-
-    private static double degrees(Object place, String name) {
-        if (place instanceof Map<?, ?> fields && fields.get(name) instanceof Number number) {
-            return number.doubleValue();
-        }
-        throw new IllegalArgumentException("no " + name);
     }
 }

@@ -33,10 +33,12 @@ final class Environment {
             .addMacros(Functions.macros())
             .build();
 
-    /** Evaluates over values as they are, without converting records first. */
+    /**
+     * The standard functions. It is the older of cel-java's two runtimes: to the newer one, 0.14.0, an error below
+     * {@code &&} or {@code ||} is a value that compares unequal to everything.
+     */
     static final CelRuntime RUNTIME = CelRuntimeFactory.legacyCelRuntimeBuilder()
             .setOptions(Limits.OPTIONS)
-            .addFunctionBindings(Functions.bindings())
             .build();
 
     private final CelTypes types;

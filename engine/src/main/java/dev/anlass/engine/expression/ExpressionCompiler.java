@@ -1,10 +1,10 @@
 package dev.anlass.engine.expression;
 
 import dev.anlass.engine.event.FieldType;
+import dev.anlass.engine.event.FieldType.Scalar;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
-import dev.cel.common.ast.CelExpr;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>CEL is the language; its parser and checker are cel-java's. Thread-safe.
  */
 public final class ExpressionCompiler {
+
+    private static final Comparator<Mistake> BY_PLACE = Comparator.comparingInt(Mistake::offset);
 
     private final Environment environment;
 
@@ -33,52 +35,52 @@ public final class ExpressionCompiler {
      */
     public Checked check(String text, @Nullable FieldType expected) {
         if (text.codePointCount(0, text.length()) > Limits.MAX_CHARACTERS) {
-            return invalid(List.of(
-                    new Mistake(0, "the expression is longer than " + Limits.MAX_CHARACTERS + " characters", null)));
+            String message = "the expression is longer than " + Limits.MAX_CHARACTERS + " characters";
+            return invalid(List.of(new Mistake(0, message, "split it, for instance into several steps or metrics")));
         }
         CelValidationResult parsed = Environment.parse(text);
-        if (parsed.hasError()) {
-            return invalid(SyntaxMistakes.of(text, parsed.getErrors()));
-        }
-        return check(text, tree(parsed), expected);
+        return parsed.hasError()
+                ? invalid(SyntaxMistakes.of(text, parsed.getErrors()))
+                : check(text, tree(parsed), expected);
     }
 
     private Checked check(String text, CelAbstractSyntaxTree parsed, @Nullable FieldType expected) {
-        CelExpr tree = parsed.getExpr();
-        Offsets offsets = new Offsets(text);
-        List<Mistake> mistakes = new ArrayList<>(
-                RegexMistakes.in(tree, offsets, parsed.getSource().getPositionsMap()));
+        List<Mistake> mistakes = new ArrayList<>(TreeMistakes.of(text, parsed));
         CelValidationResult checked = environment.check(parsed);
         if (checked.hasError()) {
-            WordsInScope words = new WordsInScope(tree, environment.roots());
-            mistakes.addAll(new TypeMistakes(words, offsets, new NumberHints(tree)).of(checked.getErrors()));
+            TypeMistakes types = new TypeMistakes(text, parsed.getExpr(), environment.roots());
+            mistakes.addAll(types.of(checked.getErrors()));
             return invalid(mistakes);
         }
-        return compile(text, tree(checked), expected, mistakes);
+        CelAbstractSyntaxTree tree = tree(checked);
+        mistakes.addAll(PlaceMistakes.of(text, tree, environment.types()));
+        Optional<FieldType> actual = ResultType.of(tree.getResultType(), environment.types());
+        wrongResult(text, tree, actual, expected).ifPresent(mistakes::add);
+        return mistakes.isEmpty() ? valid(text, tree, actual.orElseThrow(), expected) : invalid(mistakes);
     }
 
-    private Checked compile(
-            String text, CelAbstractSyntaxTree tree, @Nullable FieldType expected, List<Mistake> mistakes) {
-        Optional<FieldType> actual = ResultType.of(tree.getResultType(), environment.types());
+    private Checked valid(String text, CelAbstractSyntaxTree tree, FieldType actual, @Nullable FieldType expected) {
+        FieldType type = expected == null || expected instanceof FieldType.Any ? actual : expected;
+        Reads reads = ReadsOf.of(tree.getExpr(), environment.roots());
+        return new Checked.Valid(new CheckedExpression(text, type, reads, tree, Program.of(tree)));
+    }
+
+    private static Optional<Mistake> wrongResult(
+            String text, CelAbstractSyntaxTree tree, Optional<FieldType> actual, @Nullable FieldType expected) {
+        int start = text.length() - text.stripLeading().length();
         if (actual.isEmpty()) {
             String name = Spelling.ofTypes(tree.getResultType().name());
-            mistakes.add(new Mistake(0, "a value of type " + name + " cannot be used here", null));
-        } else if (expected != null && !ResultType.fits(actual.get(), expected)) {
-            mistakes.add(TypeMistakes.wrongResult(actual.get(), expected));
+            return Optional.of(new Mistake(start, "a value of type " + name + " cannot be used here", null));
         }
-        if (!mistakes.isEmpty()) {
-            return invalid(mistakes);
+        if (expected == null || ResultType.fits(actual.get(), expected)) {
+            return Optional.empty();
         }
-        FieldType type = expected == null || expected instanceof FieldType.Any ? actual.orElseThrow() : expected;
-        return new Checked.Valid(new CheckedExpression(
-                text, type, ReadsOf.of(tree.getExpr(), environment.roots()), tree, new RuntimeEvaluation(tree)));
+        String wayOut = expected == Scalar.BOOL ? "write a comparison, such as event.price >= 20.0" : null;
+        return Optional.of(new Mistake(start, "this is " + actual.get() + ", but " + expected + " is needed", wayOut));
     }
 
     private static Checked invalid(List<Mistake> mistakes) {
-        return new Checked.Invalid(mistakes.stream()
-                .sorted(Comparator.comparingInt(Mistake::offset))
-                .distinct()
-                .toList());
+        return new Checked.Invalid(mistakes.stream().sorted(BY_PLACE).distinct().toList());
     }
 
     private static CelAbstractSyntaxTree tree(CelValidationResult result) {

@@ -6,7 +6,6 @@ import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.types.SimpleType;
 import dev.cel.parser.CelMacro;
-import dev.cel.runtime.CelFunctionBinding;
 import java.util.Optional;
 
 /**
@@ -43,20 +42,6 @@ final class Functions {
                         CelOverloadDecl.newGlobalOverload(DISTANCE, SimpleType.DOUBLE, SimpleType.DYN, SimpleType.DYN)),
                 declarationOfTime(LOCAL_HOUR),
                 declarationOfTime(WEEKDAY));
-    }
-
-    static ImmutableSet<CelFunctionBinding> bindings() {
-        return ImmutableSet.<CelFunctionBinding>builder()
-                .addAll(CelFunctionBinding.fromOverloads(
-                        DISTANCE,
-                        CelFunctionBinding.from(DISTANCE, Object.class, Object.class, Distance::metersBetween)))
-                .addAll(CelFunctionBinding.fromOverloads(
-                        hidden(LOCAL_HOUR),
-                        CelFunctionBinding.from(hidden(LOCAL_HOUR), String.class, Long.class, LocalTime::hour)))
-                .addAll(CelFunctionBinding.fromOverloads(
-                        hidden(WEEKDAY),
-                        CelFunctionBinding.from(hidden(WEEKDAY), String.class, Long.class, LocalTime::weekday)))
-                .build();
     }
 
     static String hidden(String function) {

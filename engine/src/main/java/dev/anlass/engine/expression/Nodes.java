@@ -8,6 +8,11 @@ import java.util.Optional;
 /** Walks over the nodes of a CEL tree. */
 final class Nodes {
 
+    static final String AND = "_&&_";
+    static final String OR = "_||_";
+    static final String NOT = "!_";
+    static final String CONDITIONAL = "_?_:_";
+
     private Nodes() {}
 
     /** The nodes directly below a node, in the order of the text. */
@@ -34,6 +39,29 @@ final class Nodes {
             case CONSTANT, IDENT, NOT_SET -> {}
         }
         return below;
+    }
+
+    /** The operands of a call; those of a chain of {@code &&} or of {@code ||} side by side. */
+    static List<CelExpr> operands(CelExpr call) {
+        String function = call.call().function();
+        if (!function.equals(AND) && !function.equals(OR)) {
+            return below(call);
+        }
+        List<CelExpr> chain = new ArrayList<>();
+        for (CelExpr operand : below(call)) {
+            if (operand.callOrDefault().function().equals(function)) {
+                chain.addAll(operands(operand));
+            } else {
+                chain.add(operand);
+            }
+        }
+        return chain;
+    }
+
+    /** The name of an identifier without the dot that tells a root from the variable of a macro. */
+    static String rootName(CelExpr identifier) {
+        String name = identifier.ident().name();
+        return name.startsWith(".") ? name.substring(1) : name;
     }
 
     /** The node with the id, in the tree under the given node. */

@@ -32,7 +32,7 @@ final class ReadsOf {
 
     private void visit(CelExpr expression) {
         switch (expression.getKind()) {
-            case IDENT -> whole(expression.ident().name());
+            case IDENT -> whole(expression);
             case SELECT -> select(expression.select());
             case CALL -> {
                 expression.call().target().ifPresent(this::visit);
@@ -52,17 +52,17 @@ final class ReadsOf {
 
     private void select(CelSelect select) {
         CelExpr operand = select.operand();
-        if (operand.getKind() == CelExpr.ExprKind.Kind.IDENT
-                && isRoot(operand.ident().name())) {
-            fieldsOf(operand.ident().name()).add(select.field());
+        if (operand.getKind() == CelExpr.ExprKind.Kind.IDENT && isRoot(operand)) {
+            fieldsOf(Nodes.rootName(operand)).add(select.field());
         } else {
             visit(operand);
         }
     }
 
-    private void whole(String name) {
+    private void whole(CelExpr identifier) {
+        String name = Nodes.rootName(identifier);
         CelType type = roots.get(name);
-        if (type != null && isRoot(name)) {
+        if (type != null && isRoot(identifier)) {
             Set<String> fields = fieldsOf(name);
             if (type.kind() == CelKind.STRUCT || type.kind() == CelKind.DYN) {
                 fields.add(Reads.EVERYTHING);
@@ -84,8 +84,9 @@ final class ReadsOf {
         bound.pop();
     }
 
-    private boolean isRoot(String name) {
-        return roots.containsKey(name) && !bound.contains(name);
+    private boolean isRoot(CelExpr identifier) {
+        return roots.containsKey(Nodes.rootName(identifier))
+                && !bound.contains(identifier.ident().name());
     }
 
     private Set<String> fieldsOf(String root) {

@@ -21,6 +21,14 @@ final class Spelling {
         return name.startsWith("@") ? name.substring(1) : name;
     }
 
+    /** The types of a call's arguments, without the hidden ones. */
+    static String ofArguments(String function, String types) {
+        String all = ofTypes(types);
+        boolean hidesTime = function.equals(Functions.hidden(Functions.LOCAL_HOUR))
+                || function.equals(Functions.hidden(Functions.WEEKDAY));
+        return hidesTime ? all.replaceFirst(", int\\)$", ")") : all;
+    }
+
     static String ofTypes(String types) {
         return types.replaceAll("@record\\d+", "record")
                 .replaceAll("google\\.protobuf\\.Timestamp", "timestamp")

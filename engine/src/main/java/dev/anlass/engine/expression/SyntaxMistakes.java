@@ -3,114 +3,123 @@ package dev.anlass.engine.expression;
 import dev.cel.common.CelIssue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** Says in our words what the parser found wrong. */
+/**
+ * Says in our words what the parser found wrong.
+ *
+ * <p>Where characters make no word at all, only that is said: what the parser makes of the rest is noise.
+ */
 final class SyntaxMistakes {
 
+    private static final Pattern NO_WORD = Pattern.compile("token recognition error at: '(.*)'", Pattern.DOTALL);
     private static final Pattern UNEXPECTED =
             Pattern.compile("(?:mismatched|extraneous) input '(.*?)' expecting.*", Pattern.DOTALL);
-    private static final Pattern NO_ALTERNATIVE =
-            Pattern.compile("no viable alternative at input '(.*)'", Pattern.DOTALL);
-    private static final Pattern MISSING = Pattern.compile("missing (.*) at '(.*)'", Pattern.DOTALL);
-    private static final Pattern NO_TOKEN = Pattern.compile("token recognition error at: '(.*)'", Pattern.DOTALL);
+    private static final Pattern NO_WAY_ON = Pattern.compile("no viable alternative at input .*", Pattern.DOTALL);
+    private static final Pattern MISSING = Pattern.compile("missing (.*) at .*", Pattern.DOTALL);
+    private static final Pattern NEGATION_BEFORE = Pattern.compile("\\b(not|NOT)\\s*$");
+    private static final String END = "<EOF>";
 
-    /** Words of other languages and what CEL writes instead. */
-    private static final Map<String, String> INSTEAD = Map.ofEntries(
-            Map.entry("and", "&&"),
-            Map.entry("AND", "&&"),
-            Map.entry("&", "&&"),
-            Map.entry("or", "||"),
-            Map.entry("OR", "||"),
-            Map.entry("|", "||"),
-            Map.entry("not", "!"),
-            Map.entry("NOT", "!"),
-            Map.entry("is", "=="),
-            Map.entry("=", "=="),
-            Map.entry("<>", "!="));
+    private final String text;
+    private final Offsets offsets;
 
-    private SyntaxMistakes() {}
-
-    static List<Mistake> of(String text, List<CelIssue> issues) {
-        Offsets offsets = new Offsets(text);
-        List<Mistake> mistakes = new ArrayList<>();
-        for (CelIssue issue : issues) {
-            mistakes.add(of(text, offsets.of(issue), issue.getMessage()));
-        }
-        return mistakes;
+    private SyntaxMistakes(String text) {
+        this.text = text;
+        this.offsets = new Offsets(text);
     }
 
-    private static Mistake of(String text, int offset, String said) {
+    static List<Mistake> of(String text, List<CelIssue> issues) {
+        SyntaxMistakes speech = new SyntaxMistakes(text);
+        List<Mistake> noWords = new ArrayList<>();
+        List<Mistake> others = new ArrayList<>();
+        for (CelIssue issue : issues) {
+            Matcher noWord = NO_WORD.matcher(issue.getMessage());
+            if (noWord.matches()) {
+                noWords.add(noWord(speech.offsets.of(issue), noWord.group(1).strip()));
+            } else {
+                others.add(speech.of(speech.offsets.of(issue), issue.getMessage()));
+            }
+        }
+        return noWords.isEmpty() ? others : noWords;
+    }
+
+    private static Mistake noWord(int offset, String characters) {
+        String first = characters.isEmpty() ? "" : characters.substring(0, characters.offsetByCodePoints(0, 1));
+        if (first.equals("'") || first.equals("\"")) {
+            return new Mistake(offset, "this text has no closing quotation mark", "close it with " + first);
+        }
+        return new Mistake(
+                offset,
+                "'" + first + "' has no meaning in an expression",
+                ForeignWords.insteadOfOperator(first).orElse(null));
+    }
+
+    private Mistake of(int offset, String said) {
+        Matcher unexpected = UNEXPECTED.matcher(said);
+        if (unexpected.matches()) {
+            return unexpected(offset, unexpected.group(1));
+        }
+        if (NO_WAY_ON.matcher(said).matches()) {
+            return unexpected(offset, wordAt(offset));
+        }
+        Matcher missing = MISSING.matcher(said);
+        if (missing.matches()) {
+            return new Mistake(offset, missing.group(1) + " is missing", null);
+        }
+        return special(offset, said);
+    }
+
+    private Mistake unexpected(int offset, String word) {
+        if (text.isBlank()) {
+            return new Mistake(0, "the expression is empty", null);
+        }
+        if (word.equals(END)) {
+            return new Mistake(text.length(), "the expression ends too early", null);
+        }
+        Matcher negation = NEGATION_BEFORE.matcher(text.substring(0, offset));
+        if (negation.find()) {
+            return unexpected(negation.start(), negation.group(1));
+        }
+        boolean isDecimalComma = word.equals(",") && isDigit(offset - 1) && isDigit(offset + 1);
+        return new Mistake(
+                offset,
+                "'" + word + "' is not expected here",
+                isDecimalComma
+                        ? "write a decimal point"
+                        : ForeignWords.insteadOfOperator(word).orElse(null));
+    }
+
+    private Mistake special(int offset, String said) {
         if (said.contains("recursion limit")) {
             return new Mistake(
                     0,
                     "the expression is nested deeper than " + Limits.MAX_DEPTH + " levels",
                     "split it, for instance into several steps or metrics");
         }
-        Matcher unexpected = UNEXPECTED.matcher(said);
-        if (unexpected.matches()) {
-            return unexpected(text, offset, unexpected.group(1));
-        }
-        Matcher missing = MISSING.matcher(said);
-        if (missing.matches()) {
-            return new Mistake(offset, missing.group(1) + " is missing", null);
-        }
-        Matcher noToken = NO_TOKEN.matcher(said);
-        if (noToken.matches()) {
-            return meaningless(offset, noToken.group(1));
-        }
-        return NO_ALTERNATIVE.matcher(said).matches()
-                ? unexpected(text, offset, wordAt(text, offset))
-                : other(offset, said);
-    }
-
-    private static Mistake unexpected(String text, int offset, String word) {
-        if (word.equals("<EOF>")) {
-            return new Mistake(
-                    text.length(), text.isBlank() ? "the expression is empty" : "the expression ends too early", null);
-        }
-        String instead = INSTEAD.get(word);
-        return new Mistake(offset, "'" + word + "' is not expected here", instead == null ? null : "write " + instead);
-    }
-
-    private static Mistake meaningless(int offset, String characters) {
-        char first = characters.isEmpty() ? ' ' : characters.charAt(0);
-        if (first == '"' || first == '\'') {
-            return new Mistake(
-                    offset, "this text has no closing quotation mark", "write " + characters.strip() + first);
-        }
-        String word = characters.strip();
-        return new Mistake(offset, "'" + word + "' has no meaning in an expression", insteadOf(word));
-    }
-
-    private static @Nullable String insteadOf(String word) {
-        String instead = word.isEmpty() ? null : INSTEAD.get(word.substring(0, 1));
-        return instead == null ? null : "write " + instead;
-    }
-
-    private static Mistake other(int offset, String said) {
         if (said.contains("has() macro")) {
-            return new Mistake(offset, "has() asks for a field", "write it with a field, such as has(event.price)");
+            int start = offsets.ofWordBefore(offset, "has");
+            return new Mistake(start, "has() asks for a field", "write it with a field, such as has(event.price)");
         }
         if (said.contains("simple name")) {
-            return new Mistake(
-                    offset, "the first argument of a macro is a new name", "write for instance exists(x, x > 0)");
+            return new Mistake(offset, "a macro begins with a new name", "write for instance exists(x, x > 0)");
         }
-        return new Mistake(offset, decapitalized(said), null);
+        if (said.startsWith("For input string")) {
+            return new Mistake(offset, "this number is too large for an int", "write a double, such as 1.0e20");
+        }
+        return new Mistake(offset, said.substring(0, 1).toLowerCase(Locale.ROOT) + said.substring(1), null);
     }
 
-    private static String wordAt(String text, int offset) {
+    private String wordAt(int offset) {
         int end = offset;
         while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
             end++;
         }
-        return offset >= text.length() ? "<EOF>" : text.substring(offset, end);
+        return end == offset ? END : text.substring(offset, end);
     }
 
-    private static String decapitalized(String said) {
-        return said.isEmpty() ? said : Character.toLowerCase(said.charAt(0)) + said.substring(1);
+    private boolean isDigit(int at) {
+        return at >= 0 && at < text.length() && Character.isDigit(text.charAt(at));
     }
 }

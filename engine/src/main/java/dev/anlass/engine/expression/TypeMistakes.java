@@ -1,9 +1,9 @@
 package dev.anlass.engine.expression;
 
-import dev.anlass.engine.event.FieldType;
-import dev.anlass.engine.event.FieldType.Scalar;
+import com.google.common.collect.ImmutableMap;
 import dev.cel.common.CelIssue;
-import java.util.ArrayList;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.types.CelType;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,22 +19,26 @@ final class TypeMistakes {
     private static final Pattern NO_RANGE = Pattern.compile("expression of type '(.*)' cannot be range.*");
     private static final Pattern EXPECTED = Pattern.compile("expected type '(.*)' but found '(.*)'");
 
-    private final WordsInScope words;
     private final Offsets offsets;
-    private final NumberHints hints;
+    private final WordsInScope words;
+    private final WaysOut waysOut;
 
-    TypeMistakes(WordsInScope words, Offsets offsets, NumberHints hints) {
-        this.words = words;
-        this.offsets = offsets;
-        this.hints = hints;
+    TypeMistakes(String text, CelExpr parsed, ImmutableMap<String, CelType> roots) {
+        offsets = new Offsets(text);
+        words = new WordsInScope(parsed, roots);
+        waysOut = new WaysOut(parsed);
     }
 
     List<Mistake> of(List<CelIssue> issues) {
-        List<Mistake> mistakes = new ArrayList<>();
-        for (CelIssue issue : issues) {
-            mistakes.add(of(issue));
-        }
-        return mistakes;
+        return issues.stream()
+                .filter(issue -> !isAboutMessage(issue))
+                .map(this::of)
+                .toList();
+    }
+
+    /** Whether it is about the building of a message, which is a mistake in itself. */
+    private boolean isAboutMessage(CelIssue issue) {
+        return words.isMessage(issue.getExprId()) || issue.getMessage().startsWith("Message type resolution failure");
     }
 
     private Mistake of(CelIssue issue) {
@@ -53,55 +57,42 @@ final class TypeMistakes {
                     words.nearestField(issue.getExprId(), name));
         }
         Matcher overload = NO_OVERLOAD.matcher(said);
-        if (overload.matches()) {
-            return noOverload(issue.getExprId(), offset, overload);
-        }
-        return other(offset, said);
+        return overload.matches()
+                ? noOverload(issue.getExprId(), offset, overload)
+                : new Mistake(offset, inOurWords(said), null);
     }
 
     private Mistake undeclared(long id, int offset, String name) {
-        if (words.isCall(id)) {
-            int at = offsets.ofWordBefore(offset, name);
-            if (Functions.names().contains(name)) {
-                return new Mistake(at, name + " takes one argument, a time zone", "write " + name + "(customer.zone)");
-            }
-            return new Mistake(at, "there is no function " + name, words.nearestFunction(name));
+        if (!words.isCall(id)) {
+            return new Mistake(offset, "nothing is called " + name + " here", words.nearestName(name));
         }
-        return new Mistake(offset, "nothing is called " + name + " here", words.nearestName(name));
+        int start = offsets.ofWordBefore(offset, name);
+        return name.equals(Functions.LOCAL_HOUR) || name.equals(Functions.WEEKDAY)
+                ? new Mistake(start, name + " takes one argument, a time zone", "write " + name + "(customer.zone)")
+                : new Mistake(start, "there is no function " + name, words.nearestFunction(name));
     }
 
     private Mistake noOverload(long id, int offset, Matcher overload) {
         String function = Spelling.ofFunction(overload.group(1));
-        String arguments = Spelling.ofTypes(overload.group(2));
-        return new Mistake(offset, "'" + function + "' does not work on " + arguments, hints.wayOut(id, arguments));
+        String types = Spelling.ofArguments(overload.group(1), overload.group(2));
+        String message =
+                "'" + function + "' does not work " + (types.equals("()") ? "without arguments" : "on " + types);
+        return new Mistake(offsets.ofWordBefore(offset, function), message, waysOut.of(id, function, types));
     }
 
-    private static Mistake other(int offset, String said) {
+    private static String inOurWords(String said) {
         Matcher noFields = NO_FIELDS.matcher(said);
         if (noFields.matches()) {
-            return new Mistake(
-                    offset, "a value of type " + Spelling.ofTypes(noFields.group(1)) + " has no fields", null);
+            return "a value of type " + Spelling.ofTypes(noFields.group(1)) + " has no fields";
         }
         Matcher noRange = NO_RANGE.matcher(said);
         if (noRange.matches()) {
-            return new Mistake(
-                    offset,
-                    "a macro goes through a list or a map, not through " + Spelling.ofTypes(noRange.group(1)),
-                    null);
+            return "a macro goes through a list or a map, not through " + Spelling.ofTypes(noRange.group(1));
         }
         Matcher expected = EXPECTED.matcher(said);
-        if (expected.matches()) {
-            return new Mistake(
-                    offset,
-                    "this is " + Spelling.ofTypes(expected.group(2)) + ", but " + Spelling.ofTypes(expected.group(1))
-                            + " is needed",
-                    null);
-        }
-        return new Mistake(offset, Spelling.ofTypes(said), null);
-    }
-
-    static Mistake wrongResult(FieldType actual, FieldType expected) {
-        String wayOut = expected == Scalar.BOOL ? "write a comparison, such as event.price >= 20.0" : null;
-        return new Mistake(0, "this is " + actual + ", but " + expected + " is needed", wayOut);
+        return expected.matches()
+                ? "this is " + Spelling.ofTypes(expected.group(2)) + ", but " + Spelling.ofTypes(expected.group(1))
+                        + " is needed"
+                : Spelling.ofTypes(said);
     }
 }

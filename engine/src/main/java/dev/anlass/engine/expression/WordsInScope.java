@@ -8,11 +8,14 @@ import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The names, fields and functions that an author could have meant at a place in a parsed tree. */
 final class WordsInScope {
+
+    private static final int MAX_LISTED = 12;
 
     private static final ImmutableSet<String> STANDARD_FUNCTIONS = ImmutableSet.of(
             "has",
@@ -53,9 +56,15 @@ final class WordsInScope {
     }
 
     boolean isCall(long id) {
-        return Nodes.find(tree, id)
-                .filter(node -> node.getKind() == CelExpr.ExprKind.Kind.CALL)
-                .isPresent();
+        return isOfKind(id, CelExpr.ExprKind.Kind.CALL);
+    }
+
+    boolean isMessage(long id) {
+        return isOfKind(id, CelExpr.ExprKind.Kind.STRUCT);
+    }
+
+    private boolean isOfKind(long id, CelExpr.ExprKind.Kind kind) {
+        return Nodes.find(tree, id).filter(node -> node.getKind() == kind).isPresent();
     }
 
     @Nullable
@@ -69,7 +78,9 @@ final class WordsInScope {
                 .addAll(STANDARD_FUNCTIONS)
                 .addAll(Functions.names())
                 .build();
-        return NearestWord.of(typed, all).map(WordsInScope::meant).orElse(null);
+        return ForeignWords.insteadOfFunction(typed)
+                .or(() -> NearestWord.of(typed, all).map(WordsInScope::meant))
+                .orElse(null);
     }
 
     @Nullable
@@ -80,14 +91,17 @@ final class WordsInScope {
         return type instanceof StructType struct ? suggestion(typed, struct.fieldNames(), "its fields are ") : null;
     }
 
-    private static @Nullable String suggestion(String typed, Collection<String> known, String list) {
+    private static @Nullable String suggestion(String typed, Collection<String> known, String introduction) {
         Optional<String> nearest = NearestWord.of(typed, known);
         if (nearest.isPresent()) {
             return meant(nearest.get());
         }
-        return known.isEmpty()
-                ? null
-                : list + String.join(", ", ImmutableSet.copyOf(known).asList());
+        return known.isEmpty() ? null : introduction + list(known);
+    }
+
+    private static String list(Collection<String> known) {
+        List<String> shown = known.stream().sorted().limit(MAX_LISTED).toList();
+        return String.join(", ", shown) + (known.size() > MAX_LISTED ? ", …" : "");
     }
 
     private static String meant(String word) {

@@ -16,7 +16,7 @@ final class Declared<T> {
     private final Map<String, Optional<T>> byName = new TreeMap<>();
     private boolean unreadable = false;
 
-    /** @return whether the name was new */
+    /** Adds a name with what it stands for; returns whether it was new. */
     boolean add(String name, T meaning) {
         return byName.putIfAbsent(name, Optional.of(meaning)) == null;
     }

@@ -6,6 +6,7 @@ import dev.anlass.engine.event.FieldType;
 import dev.anlass.engine.event.FieldType.RecordOf;
 import dev.anlass.engine.event.FieldType.Scalar;
 import dev.anlass.engine.rule.Metric;
+import dev.anlass.engine.rule.Metric.Aggregate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -99,6 +100,9 @@ final class Environments {
         if (type == null || (isBroken && !vocabulary.events.isUnreadable())) {
             return ANY;
         }
+        if (vocabulary.hasBrokenFences() && EventType.isAboutFence(eventType)) {
+            return ANY;
+        }
         Map<String, FieldType> fields = new TreeMap<>(type.fields().fields());
         fields.put(TIME, Scalar.TIMESTAMP);
         return new RecordOf(fields);
@@ -122,12 +126,12 @@ final class Environments {
         return new RecordOf(fields);
     }
 
-    static FieldType metric(Metric metric) {
-        return switch (metric.aggregate()) {
-            case COUNT, DISTINCT -> Scalar.INT;
-            case SUM, MAX, MIN, LAST ->
-                metric.value() == null ? ANY : metric.value().type();
-        };
+    /** A whole number is any: scores multiply counts by doubles, conditions compare them with ints. */
+    private static FieldType metric(Metric metric) {
+        boolean isCount = metric.aggregate() == Aggregate.COUNT || metric.aggregate() == Aggregate.DISTINCT;
+        FieldType type =
+                isCount || metric.value() == null ? ANY : metric.value().type();
+        return type == Scalar.INT ? ANY : type;
     }
 
     private static <T> FieldType recordOf(Declared<T> declared, Function<T, FieldType> typeOf) {

@@ -5,16 +5,24 @@ import dev.anlass.engine.event.FieldType.Scalar;
 import dev.anlass.engine.expression.Checked;
 import dev.anlass.engine.expression.ExpressionCompiler;
 import dev.anlass.engine.expression.Mistake;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the expressions of rule files and reports their mistakes where they stand. */
 final class Expressions {
 
+    /** Triggers are read one after the other, and each needs a few. */
+    private static final int MAX_COMPILERS = 64;
+
     private final Findings findings;
     private final Values values;
-    private final Map<Map<String, FieldType>, ExpressionCompiler> compilers = new HashMap<>();
+    private final Map<Map<String, FieldType>, ExpressionCompiler> compilers = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Map<String, FieldType>, ExpressionCompiler> eldest) {
+            return size() > MAX_COMPILERS;
+        }
+    };
 
     Expressions(Findings findings) {
         this.findings = findings;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param values what conditions may read: text, numbers (as doubles) and booleans
  */
 record FenceProperties(
-        JsonValue.@Nullable Number radiusMeters,
+        JsonValue.@Nullable Numeral radiusMeters,
         double hysteresisMeters,
         double maxAccuracyMeters,
         long dwellMillis,
@@ -43,9 +43,9 @@ record FenceProperties(
             Map<String, FieldType> types = new TreeMap<>();
             properties.byName().forEach((name, value) -> property(name, value, values, types));
             Map<String, JsonValue> all = properties.byName();
-            JsonValue.Number radius = all.containsKey(RADIUS) ? meters(RADIUS, all) : null;
-            JsonValue.Number hysteresis = all.containsKey(HYSTERESIS) ? meters(HYSTERESIS, all) : null;
-            JsonValue.Number accuracy = all.containsKey(MAX_ACCURACY) ? meters(MAX_ACCURACY, all) : null;
+            JsonValue.Numeral radius = all.containsKey(RADIUS) ? meters(RADIUS, all) : null;
+            JsonValue.Numeral hysteresis = all.containsKey(HYSTERESIS) ? meters(HYSTERESIS, all) : null;
+            JsonValue.Numeral accuracy = all.containsKey(MAX_ACCURACY) ? meters(MAX_ACCURACY, all) : null;
             return new FenceProperties(
                     radius,
                     hysteresis == null ? Fence.DEFAULT_HYSTERESIS_METERS : hysteresis.value(),
@@ -62,7 +62,7 @@ record FenceProperties(
             if (value instanceof JsonValue.Text text) {
                 values.put(name, text.text());
                 types.put(name, FieldType.Scalar.STRING);
-            } else if (value instanceof JsonValue.Number number) {
+            } else if (value instanceof JsonValue.Numeral number) {
                 values.put(name, number.value());
                 types.put(name, FieldType.Scalar.DOUBLE);
             } else if (value instanceof JsonValue.Bool bool) {
@@ -76,9 +76,9 @@ record FenceProperties(
             }
         }
 
-        private JsonValue.@Nullable Number meters(String name, Map<String, JsonValue> all) {
+        private JsonValue.@Nullable Numeral meters(String name, Map<String, JsonValue> all) {
             JsonValue value = all.get(name);
-            if (value instanceof JsonValue.Number number && number.value() >= 0 && number.value() <= MAX_METERS) {
+            if (value instanceof JsonValue.Numeral number && number.value() >= 0 && number.value() <= MAX_METERS) {
                 return number;
             }
             if (value != null) {

@@ -37,6 +37,14 @@ final class FenceReader {
     }
 
     void read(Source source) {
+        int before = findings.errors();
+        parse(source);
+        if (findings.errors() > before) {
+            vocabulary.addBrokenFences();
+        }
+    }
+
+    private void parse(Source source) {
         try (JsonParser parser = JSON.createParser(source.text())) {
             parser.nextToken();
             collection(parser, source);
@@ -118,7 +126,7 @@ final class FenceReader {
         JsonValue id = feature.byName().get("id");
         String text = id instanceof JsonValue.Text known
                 ? known.text()
-                : id instanceof JsonValue.Number number ? number.text() : "";
+                : id instanceof JsonValue.Numeral number ? number.text() : "";
         if (text.isBlank()) {
             findings.error(
                     source.at(id == null ? feature.at() : id.at()),

@@ -69,10 +69,9 @@ enum FileKind {
         }
         int slash = path.indexOf('/');
         String folder = slash < 0 ? "" : path.substring(0, slash + 1);
-        String nearest = Words.nearest(path, FILES);
-        if (nearest != null && nearest.startsWith("did") || slash < 0 || folder.equals("catalogue/")) {
-            return nearest;
-        }
-        return Words.nearest(folder, FOLDERS);
+        boolean isNearFile = slash < 0
+                || folder.equals("catalogue/")
+                || Words.nearestWord(path, FILES).isPresent();
+        return isNearFile ? Words.nearest(path, FILES) : Words.nearest(folder, FOLDERS);
     }
 }

@@ -29,7 +29,7 @@ final class JsonTree {
             case START_ARRAY -> items(at);
             case VALUE_STRING -> new JsonValue.Text(at, parser.getText());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                new JsonValue.Number(at, parser.getText(), parser.getDoubleValue());
+                new JsonValue.Numeral(at, parser.getText(), parser.getDoubleValue());
             case VALUE_TRUE, VALUE_FALSE -> new JsonValue.Bool(at, parser.getBooleanValue());
             default -> new JsonValue.Null(at);
         };

@@ -15,8 +15,8 @@ sealed interface JsonValue {
 
     record Text(int at, String text) implements JsonValue {}
 
-    /** @param text as it is written */
-    record Number(int at, String text, double value) implements JsonValue {}
+    /** A number; {@code text} is how it is written. */
+    record Numeral(int at, String text, double value) implements JsonValue {}
 
     record Bool(int at, boolean value) implements JsonValue {}
 

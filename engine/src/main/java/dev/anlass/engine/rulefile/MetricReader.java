@@ -51,6 +51,7 @@ final class MetricReader {
         long bucket = section.require("bucket", over, reading.values()::duration);
         checkWindow(section, over, bucket);
         Set<String> categories = categories(event, value, where);
+        PurposeLimits.check(reading, purpose, categories, section, "the metric");
         return new Metric(name, event, purpose, value, aggregate, over, bucket, where, categories);
     }
 

@@ -21,9 +21,9 @@ final class PolicyReader {
             "policy", "description", "owner", "applies", "forbid", "reason", "cap", "by", "quiet", "weight", "holdout");
 
     private final Reading reading;
-    private final List<ReadTrigger> triggers;
+    private final TriggersRead triggers;
 
-    PolicyReader(Reading reading, List<ReadTrigger> triggers) {
+    PolicyReader(Reading reading, TriggersRead triggers) {
         this.reading = reading;
         this.triggers = triggers;
     }
@@ -73,8 +73,7 @@ final class PolicyReader {
                 section.readOrNull("channel", value -> target(value, "channel", known.channels)),
                 section.readOrNull("purpose", value -> target(value, "purpose", known.purposes)),
                 section.readOrNull("trigger", reading.values()::text));
-        boolean isComplete = triggers.stream().noneMatch(ReadTrigger::isBroken);
-        if (isComplete && triggers.stream().noneMatch(trigger -> applies.fits(trigger.trigger()))) {
+        if (triggers.isComplete() && triggers.fitting(applies).isEmpty()) {
             Spot at =
                     section.spotOf(section.has("trigger") ? "trigger" : section.has("channel") ? "channel" : "purpose");
             reading.findings().warning(at, "the policy applies to no trigger", null);

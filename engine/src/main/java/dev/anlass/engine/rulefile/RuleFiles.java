@@ -1,6 +1,7 @@
 package dev.anlass.engine.rulefile;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -123,6 +124,8 @@ public final class RuleFiles {
             return all.filter(file -> isRuleFile(directory.relativize(file)))
                     .filter(Files::isRegularFile)
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

@@ -32,7 +32,11 @@ public final class Rulebook {
         this.files = files;
     }
 
-    /** @param number the number of the bundle; if null it is made from the content */
+    /**
+     * The bundle that the files make, or their mistakes.
+     *
+     * @param number the number of the bundle; if null it is made from the content
+     */
     public static Loaded load(RuleFiles files, @Nullable String number) {
         return new Rulebook(files).load(number);
     }
@@ -70,13 +74,15 @@ public final class Rulebook {
         Reading reading = reading();
         Declared<Trigger> names = new Declared<>();
         each(FileKind.TRIGGER, document -> trigger(document, names, reading), names);
-        PolicyReader policyReader = new PolicyReader(reading, triggers);
+        boolean isComplete = !names.isUnreadable() && triggers.stream().noneMatch(ReadTrigger::isBroken);
+        PolicyReader policyReader = new PolicyReader(reading, new TriggersRead(triggers, isComplete));
         each(FileKind.POLICY, document -> policyReader.read(document, policies), policies);
     }
 
     private void trigger(Node document, Declared<Trigger> names, Reading reading) {
         ReadTrigger read = TriggerReader.read(document, reading);
         if (read == null) {
+            names.addUnreadable();
             return;
         }
         triggers.add(read);
@@ -94,6 +100,8 @@ public final class Rulebook {
             documents.forEach(reader);
             if (documents.isEmpty() && findings.errors() > before) {
                 declared.addUnreadable();
+            } else if (documents.isEmpty()) {
+                findings.add(Problem.of(files.shown(path), Problem.Severity.WARNING, "the file is empty", null));
             }
         }
     }

@@ -2,7 +2,10 @@ package dev.anlass.engine.rulefile;
 
 import dev.anlass.engine.rulefile.Node.Entry;
 import dev.anlass.engine.rulefile.Node.Mapping;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,9 @@ public final class Section {
     private final Mapping mapping;
     private final String what;
     private final Findings findings;
+
+    /** Keys that the author seems to have meant by unknown ones; that they are missing is not said again. */
+    private final Set<String> misspelled = new HashSet<>();
 
     private Section(Mapping mapping, String what, Findings findings) {
         this.mapping = mapping;
@@ -38,17 +44,22 @@ public final class Section {
                     "expected: the keys " + String.join(", ", keys));
             return null;
         }
+        Section section = new Section(mapping, what, findings);
+        section.refuseUnknown(keys);
+        return section;
+    }
+
+    private void refuseUnknown(List<String> keys) {
         for (Entry entry : mapping.entries()) {
             String key = entry.key().text();
-            if (!keys.contains(key)) {
-                String wayOut = Words.nearest(key, keys);
-                findings.error(
-                        entry.key().at(),
-                        what + " has no key \"" + key + "\"",
-                        wayOut != null ? wayOut : "expected: one of " + String.join(", ", keys));
+            if (keys.contains(key)) {
+                continue;
             }
+            Optional<String> meant = Words.nearestWord(key, keys);
+            meant.ifPresent(misspelled::add);
+            String wayOut = meant.map(Words::didYouMean).orElse("expected: one of " + String.join(", ", keys));
+            findings.error(entry.key().at(), what + " has no key \"" + key + "\"", wayOut);
         }
-        return new Section(mapping, what, findings);
     }
 
     public Spot at() {
@@ -67,7 +78,7 @@ public final class Section {
     /** The value of a mandatory key; null, and reported, if it is missing. */
     public @Nullable Node require(String key) {
         Node value = mapping.get(key);
-        if (value == null) {
+        if (value == null && !misspelled.contains(key)) {
             findings.error(at(), what + " needs the key \"" + key + "\"", null);
         }
         return value;

@@ -6,10 +6,12 @@ import dev.anlass.engine.place.Shape.Circle;
 import dev.anlass.engine.place.Shape.Point;
 import dev.anlass.engine.place.Shape.Polygon;
 import dev.anlass.engine.place.Shape.Ring;
+import dev.anlass.engine.place.ShapeCheck;
 import dev.anlass.engine.rulefile.JsonValue.Items;
 import dev.anlass.engine.rulefile.JsonValue.Members;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the geometry of a GeoJSON feature; null where it is wrong, which is reported. */
@@ -27,7 +29,7 @@ final class ShapeReader {
     }
 
     @Nullable
-    Shape read(Members feature, JsonValue.@Nullable Number radiusMeters) {
+    Shape read(Members feature, JsonValue.@Nullable Numeral radiusMeters) {
         JsonValue given = feature.byName().get("geometry");
         if (!(given instanceof Members geometry)) {
             return wrong(given == null ? feature : given, "a fence needs a geometry", Words.oneOf(KNOWN));
@@ -51,7 +53,7 @@ final class ShapeReader {
         return name.equals("Polygon") ? area(List.of(items)) : area(items.items());
     }
 
-    private @Nullable Shape circle(Items coordinates, JsonValue.@Nullable Number radiusMeters) {
+    private @Nullable Shape circle(Items coordinates, JsonValue.@Nullable Numeral radiusMeters) {
         Point center = point(coordinates);
         if (radiusMeters == null || radiusMeters.value() == 0) {
             return wrong(
@@ -90,7 +92,13 @@ final class ShapeReader {
             return wrong(coordinates, "a polygon needs a ring", null);
         }
         Polygon polygon = new Polygon(rings.get(0), rings.subList(1, rings.size()));
-        return polygon;
+        return sound(new Area(List.of(polygon)), coordinates) ? polygon : null;
+    }
+
+    private boolean sound(Shape shape, JsonValue coordinates) {
+        Optional<String> defect = ShapeCheck.defect(shape);
+        defect.ifPresent(sentence -> findings.error(source.at(coordinates.at()), "the fence " + sentence, null));
+        return defect.isEmpty();
     }
 
     private @Nullable Ring ring(Items coordinates) {
@@ -121,13 +129,13 @@ final class ShapeReader {
     private @Nullable Point point(JsonValue value) {
         boolean isPosition = value instanceof Items items
                 && items.items().size() >= 2
-                && items.items().stream().allMatch(JsonValue.Number.class::isInstance);
+                && items.items().stream().allMatch(JsonValue.Numeral.class::isInstance);
         if (!isPosition) {
             return wrong(value, "a position is [longitude, latitude]", null);
         }
         List<JsonValue> numbers = ((Items) value).items();
-        double longitude = ((JsonValue.Number) numbers.get(0)).value();
-        double latitude = ((JsonValue.Number) numbers.get(1)).value();
+        double longitude = ((JsonValue.Numeral) numbers.get(0)).value();
+        double latitude = ((JsonValue.Numeral) numbers.get(1)).value();
         if (Math.abs(longitude) > 180) {
             return wrong(value, "the longitude " + longitude + " is not between -180 and 180", null);
         }
@@ -138,6 +146,8 @@ final class ShapeReader {
         return new Point(longitude, latitude);
     }
 
+    /** Reports; null, whatever was to be read. */
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     private <T> @Nullable T wrong(JsonValue value, String message, @Nullable String wayOut) {
         findings.error(source.at(value.at()), message, wayOut);
         return null;

@@ -16,7 +16,11 @@ public final class Source {
     private final String text;
     private final int[] lineStarts;
 
-    /** @param file the path as it is shown to the author */
+    /**
+     * A file with its text.
+     *
+     * @param file the path as it is shown to the author
+     */
     public Source(String file, String text) {
         this.file = file;
         this.text = text;

@@ -53,17 +53,18 @@ final class TriggerReader {
             return null;
         }
         TriggerReader reader = new TriggerReader(reading);
-        Trigger trigger = reader.trigger(name, section);
-        TriggerChecks.check(trigger, section, reader.uses, reading);
-        return new ReadTrigger(trigger, nameNode.at(), reading.findings().errors() > before);
+        StepsReader stepsReader = new StepsReader(reading, reader.uses);
+        List<StepHeading> headings = reader.headings(section, stepsReader);
+        Trigger trigger = reader.trigger(name, section, headings, stepsReader.steps(headings, section.has("within")));
+        reader.uses.checkPurpose(trigger.purpose(), reading);
+        boolean isBroken = reading.findings().errors() > before;
+        new TriggerChecks(trigger, section, headings, reading).check(isBroken);
+        return new ReadTrigger(trigger, nameNode.at(), isBroken);
     }
 
-    private Trigger trigger(String name, Section section) {
+    private Trigger trigger(String name, Section section, List<StepHeading> headings, List<Step> steps) {
         Values values = reading.values();
-        StepsReader stepsReader = new StepsReader(reading, uses);
-        List<StepHeading> headings = headings(section, stepsReader);
         Section every = every(section);
-        List<Step> steps = stepsReader.steps(headings, section.has("within"));
         Map<String, FieldType> bound = StepHeading.names(headings, reading.environments());
         Map<String, FieldType> match = reading.environments().ofMatch(bound);
         Map<String, FieldType> action = reading.environments().ofAction(bound);

@@ -202,9 +202,8 @@ public final class Values {
             }
             known.add(full);
         }
-        String nearest = Words.nearest(text, known);
-        return wrong(
-                scalar, scalar.kind() + " is no day", nearest != null && nearest.startsWith("did") ? nearest : DAYS);
+        String wayOut = Words.nearestWord(text, known).map(Words::didYouMean).orElse(DAYS);
+        return wrong(scalar, scalar.kind() + " is no day", wayOut);
     }
 
     /** One of a few words, written in small letters. */
@@ -232,6 +231,8 @@ public final class Values {
         return wrong(node, expected + " is needed, not " + node.kind(), null);
     }
 
+    /** Reports; null, whatever was to be read. */
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     private <T> @Nullable T wrong(Node node, String message, @Nullable String wayOut) {
         findings.error(node.at(), message, wayOut);
         return null;

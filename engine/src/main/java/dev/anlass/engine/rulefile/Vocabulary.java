@@ -39,6 +39,17 @@ final class Vocabulary {
     /** The types of what fences say about themselves. */
     final Map<String, FieldType> fenceProperties = new TreeMap<>();
 
+    private boolean hasBrokenFences = false;
+
+    /** A file of fences is broken: fences and properties that nobody knows may have been in it. */
+    void addBrokenFences() {
+        hasBrokenFences = true;
+    }
+
+    boolean hasBrokenFences() {
+        return hasBrokenFences;
+    }
+
     /** The declared types and attributes together with those that are always there. */
     Catalogue catalogue() {
         return Catalogue.of(events.valid(), attributes.valid(), new FieldType.RecordOf(fenceProperties));

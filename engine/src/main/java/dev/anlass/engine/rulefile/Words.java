@@ -2,6 +2,7 @@ package dev.anlass.engine.rulefile;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,15 @@ final class Words {
 
     /** "did you mean" the nearest known word, else the list of them; null if there are none or too many. */
     static @Nullable String nearest(String typed, Collection<String> known) {
+        return nearestWord(typed, known).map(Words::didYouMean).orElseGet(() -> oneOf(known));
+    }
+
+    static String didYouMean(String word) {
+        return "did you mean \"" + word + "\"?";
+    }
+
+    /** The known word with the fewest edits, if they are few for its length; of equal ones the first in the alphabet. */
+    static Optional<String> nearestWord(String typed, Collection<String> known) {
         String best = null;
         int fewest = 1 + Math.max(1, typed.length() / 3);
         for (String word : new TreeSet<>(known)) {
@@ -25,7 +35,7 @@ final class Words {
                 }
             }
         }
-        return best == null ? oneOf(known) : "did you mean \"" + best + "\"?";
+        return Optional.ofNullable(best);
     }
 
     /** "expected: one of" the words; null if there are none or too many. */

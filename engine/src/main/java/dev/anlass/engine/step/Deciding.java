@@ -71,8 +71,12 @@ final class Deciding {
         }
         OrderKey frontier = folding.trailBefore().frontier();
         for (Collector.Found found : collector.found()) {
+            boolean isLate = corrects && !frontier.isBefore(found.place());
+            if (!isLate) {
+                releaseThrough(found.place().time() - 1);
+            }
             found.overtaken().forEach(id -> decider.corrections(clock).overtake(id));
-            if (corrects && !frontier.isBefore(found.place())) {
+            if (isLate) {
                 decider.decideLate(found.matches(), clock, overtaken);
             } else {
                 decideInOrder(found);
@@ -86,7 +90,6 @@ final class Deciding {
 
     private void decideInOrder(Collector.Found found) {
         boolean due = found.place().rank() == OrderKey.RANK_DUE;
-        releaseThrough(found.place().time() - 1);
         if (due && verdicts.nextRelease() <= found.place().time()) {
             clock = Math.max(clock, found.place().time());
         }
@@ -148,7 +151,7 @@ final class Deciding {
     }
 
     ContactHistory contacts() {
-        return decider.contacts().since(clock - YEAR_MILLIS);
+        return clock == Long.MIN_VALUE ? decider.contacts() : decider.contacts().since(clock - YEAR_MILLIS);
     }
 
     /** What can still be corrected; the very list that was given if nothing changed. */

@@ -136,7 +136,8 @@ final class Step {
     }
 
     private void settle(Deciding deciding) {
-        long horizon = clock - program.settings().latenessMillis();
+        long horizon =
+                clock == Long.MIN_VALUE ? clock : clock - program.settings().latenessMillis();
         if (trail.applied().size() > MAX_REMEMBERED) {
             horizon = Math.max(
                     horizon, trail.applied().get(1).remembered().place().time());

@@ -158,8 +158,10 @@ class ExpressionTest {
                 .isEqualTo(Map.of("event", Set.of("price", "fence")));
         assertThat(given.expression("alternatives > 0 && 'x' in names").reads().byRoot())
                 .isEqualTo(Map.of("alternatives", Set.of(), "names", Set.of()));
-        assertThat(given.expression("distance_m(event.fence, cart)").reads().byRoot())
-                .isEqualTo(Map.of("event", Set.of("fence"), "cart", Set.of("*")));
+        assertThat(given.expression("[event.fence.kind, cart.product_id].size() > 1 || event == cart")
+                        .reads()
+                        .byRoot())
+                .isEqualTo(Map.of("event", Set.of("*", "fence"), "cart", Set.of("*", "product_id")));
         assertThat(given.expression("event.lines.exists(cart, cart.price > 1.0)")
                         .reads()
                         .byRoot())

@@ -1,0 +1,137 @@
+package dev.anlass.engine.event;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attributes of one event while it is read, in whatever order they come.
+ *
+ * <p>An attribute that comes twice has its last value.
+ */
+final class Envelope {
+
+    /** In the order in which their absence is reported. */
+    private static final List<EnvelopeAttribute> MANDATORY = List.of(
+            EnvelopeAttribute.ID,
+            EnvelopeAttribute.SOURCE,
+            EnvelopeAttribute.TYPE,
+            EnvelopeAttribute.SUBJECT,
+            EnvelopeAttribute.TIME);
+
+    private final Map<EnvelopeAttribute, String> values = new EnumMap<>(EnvelopeAttribute.class);
+
+    /** Attributes whose value is of the wrong JSON kind. */
+    private final Set<EnvelopeAttribute> wrongKinds = EnumSet.noneOf(EnvelopeAttribute.class);
+
+    void put(EnvelopeAttribute attribute, String value) {
+        values.put(attribute, value);
+        wrongKinds.remove(attribute);
+    }
+
+    void putNull(EnvelopeAttribute attribute) {
+        values.remove(attribute);
+        wrongKinds.remove(attribute);
+    }
+
+    void putWrongKind(EnvelopeAttribute attribute) {
+        values.remove(attribute);
+        wrongKinds.add(attribute);
+    }
+
+    /** The value; null if it is absent, null or of the wrong kind. */
+    @Nullable
+    String value(EnvelopeAttribute attribute) {
+        return values.get(attribute);
+    }
+
+    /** The value of an attribute that {@link #problem} has found to be there. */
+    String required(EnvelopeAttribute attribute) {
+        String value = value(attribute);
+        if (value == null) {
+            throw new IllegalStateException("not checked: " + attribute.word());
+        }
+        return value;
+    }
+
+    boolean isTick() {
+        return EventType.TICK.equals(value(EnvelopeAttribute.TYPE));
+    }
+
+    boolean hasBinaryData() {
+        return value(EnvelopeAttribute.DATA_BASE64) != null || isWrongKind(EnvelopeAttribute.DATA_BASE64);
+    }
+
+    /** The event's time in milliseconds since 1970. */
+    long time() {
+        return Rfc3339.instant(required(EnvelopeAttribute.TIME));
+    }
+
+    /** When the record was made, in milliseconds since 1970; without a statement of its own the append time, or never. */
+    long ownTime(@Nullable Long appendTime) {
+        String recorded = value(EnvelopeAttribute.RECORDED_TIME);
+        if (recorded != null) {
+            return Rfc3339.instant(recorded);
+        }
+        return appendTime == null ? Long.MAX_VALUE : appendTime;
+    }
+
+    OrderKey key(long time, int rank) {
+        String sequence = value(EnvelopeAttribute.SEQUENCE);
+        return new OrderKey(
+                time,
+                rank,
+                sequence == null ? "" : sequence,
+                required(EnvelopeAttribute.SOURCE),
+                required(EnvelopeAttribute.ID));
+    }
+
+    /** The first thing that is wrong; null if nothing is. A tick is about nobody and needs no subject. */
+    @Nullable
+    Rejection problem() {
+        for (EnvelopeAttribute attribute : MANDATORY) {
+            String value = value(attribute);
+            boolean lacks = value == null || value.isEmpty();
+            if (lacks && !(attribute == EnvelopeAttribute.SUBJECT && isTick())) {
+                return isWrongKind(attribute) ? wrongKind(attribute) : missing(attribute);
+            }
+        }
+        if (!isTime(EnvelopeAttribute.TIME)) {
+            return badTime(EnvelopeAttribute.TIME);
+        }
+        if (isWrongKind(EnvelopeAttribute.RECORDED_TIME) || !isTime(EnvelopeAttribute.RECORDED_TIME)) {
+            return badTime(EnvelopeAttribute.RECORDED_TIME);
+        }
+        return isWrongKind(EnvelopeAttribute.SEQUENCE) ? wrongKind(EnvelopeAttribute.SEQUENCE) : null;
+    }
+
+    private boolean isTime(EnvelopeAttribute attribute) {
+        String value = value(attribute);
+        return value == null || Rfc3339.instant(value) != Rfc3339.INVALID;
+    }
+
+    private static Rejection missing(EnvelopeAttribute attribute) {
+        String detail = "The attribute " + attribute.word() + " is missing or empty.";
+        return new Rejection(Rejection.missing(attribute.word()), detail, null);
+    }
+
+    private static Rejection wrongKind(EnvelopeAttribute attribute) {
+        if (attribute == EnvelopeAttribute.TIME) {
+            return badTime(attribute);
+        }
+        String detail = "The attribute " + attribute.word() + " must be a string.";
+        return new Rejection(Rejection.badField(attribute.word()), detail, null);
+    }
+
+    private static Rejection badTime(EnvelopeAttribute attribute) {
+        String detail = "The attribute " + attribute.word() + " must be a time as RFC 3339 writes it.";
+        return new Rejection(Rejection.BAD_TIME, detail, null);
+    }
+
+    private boolean isWrongKind(EnvelopeAttribute attribute) {
+        return wrongKinds.contains(attribute);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.anlass.engine.event;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads strings, numbers, truth values and times. A whole number is a fine double; no other type stands in for another.
+ *
+ * @param wrong what is said of a value of another type
+ */
+record ScalarReader(FieldType.Scalar type, Rejection wrong) implements FieldReader {
+
+    @Override
+    public @Nullable Object read(JsonParser parser, Data data) throws IOException {
+        Object value = value(parser, parser.currentToken());
+        if (value == null) {
+            data.reject(wrong);
+            JsonText.skip(parser);
+        }
+        return value;
+    }
+
+    private @Nullable Object value(JsonParser parser, JsonToken token) throws IOException {
+        boolean isText = token == JsonToken.VALUE_STRING;
+        return switch (type) {
+            case STRING -> isText ? JsonText.text(parser) : null;
+            case INT -> token == JsonToken.VALUE_NUMBER_INT ? whole(parser) : null;
+            case DOUBLE -> token.isNumeric() ? finite(parser) : null;
+            case BOOL -> token.isBoolean() ? (Boolean) (token == JsonToken.VALUE_TRUE) : null;
+            case TIMESTAMP -> isText ? instant(Rfc3339.instant(JsonText.text(parser))) : null;
+            case DATE -> isText ? instant(Rfc3339.date(JsonText.text(parser))) : null;
+        };
+    }
+
+    static @Nullable Long whole(JsonParser parser) throws IOException {
+        return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER ? null : (Long) parser.getLongValue();
+    }
+
+    /** Adding zero leaves only one zero, so that equal numbers are equal keys. */
+    static @Nullable Double finite(JsonParser parser) throws IOException {
+        double value = parser.getDoubleValue() + 0.0;
+        return Double.isFinite(value) ? (Double) value : null;
+    }
+
+    private static @Nullable Instant instant(long millis) {
+        return millis == Rfc3339.INVALID ? null : Instant.ofEpochMilli(millis);
+    }
+}

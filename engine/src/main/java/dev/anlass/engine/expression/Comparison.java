@@ -1,0 +1,76 @@
+package dev.anlass.engine.expression;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The comparisons by order, of numbers across their types as cel-java has them. */
+enum Comparison {
+    LESS,
+    LESS_OR_EQUAL,
+    GREATER,
+    GREATER_OR_EQUAL;
+
+    Function.Binary orElse(Function otherwise) {
+        return (left, right) -> {
+            if (left instanceof Double a && right instanceof Double b) {
+                return holds(a, b);
+            }
+            if (left instanceof Number a && right instanceof Number b && Numbers.isKnown(a) && Numbers.isKnown(b)) {
+                return holds(Numbers.compare(a, b));
+            }
+            if (left instanceof String a && right instanceof String b) {
+                return holds(a.compareTo(b));
+            }
+            if (left instanceof Boolean a && right instanceof Boolean b) {
+                return holds(Boolean.compare(a, b));
+            }
+            if (left instanceof Instant a && right instanceof Instant b) {
+                return holds(a.compareTo(b));
+            }
+            return otherwise.apply(left, right);
+        };
+    }
+
+    /** With a constant on the right, the usual form of a condition. */
+    Function.Unary with(Object constant, Function otherwise) {
+        Function.Binary any = orElse(otherwise);
+        if (constant instanceof Double bound) {
+            double limit = bound;
+            return left -> left instanceof Double value ? (Object) holds(value, limit) : any.apply(left, constant);
+        }
+        if (constant instanceof Long bound) {
+            long limit = bound;
+            return left ->
+                    left instanceof Long value ? (Object) holds(Long.compare(value, limit)) : any.apply(left, constant);
+        }
+        return left -> any.apply(left, constant);
+    }
+
+    private boolean holds(int compared) {
+        return switch (this) {
+            case LESS -> compared < 0;
+            case LESS_OR_EQUAL -> compared <= 0;
+            case GREATER -> compared > 0;
+            case GREATER_OR_EQUAL -> compared >= 0;
+        };
+    }
+
+    private boolean holds(double left, double right) {
+        return switch (this) {
+            case LESS -> left < right;
+            case LESS_OR_EQUAL -> left <= right;
+            case GREATER -> left > right;
+            case GREATER_OR_EQUAL -> left >= right;
+        };
+    }
+
+    static @Nullable Comparison of(String operator) {
+        return switch (operator) {
+            case "_<_" -> LESS;
+            case "_<=_" -> LESS_OR_EQUAL;
+            case "_>_" -> GREATER;
+            case "_>=_" -> GREATER_OR_EQUAL;
+            default -> null;
+        };
+    }
+}

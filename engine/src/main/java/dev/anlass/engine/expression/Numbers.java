@@ -1,0 +1,28 @@
+package dev.anlass.engine.expression;
+
+/** Numbers of CEL compared across their types. */
+final class Numbers {
+
+    private Numbers() {}
+
+    /** Whether it is an int or a double; unsigned numbers are left to cel-java. */
+    static boolean isKnown(Number number) {
+        return number instanceof Long || number instanceof Double;
+    }
+
+    /** The order of two known numbers of which not both are doubles. */
+    static int compare(Number left, Number right) {
+        if (left instanceof Long a && right instanceof Long b) {
+            return Long.compare(a, b);
+        }
+        return Double.compare(left.doubleValue(), right.doubleValue());
+    }
+
+    /** Whether two known numbers are equal; no number equals NaN. */
+    static boolean equal(Number left, Number right) {
+        if (left instanceof Double a && right instanceof Double b) {
+            return a.doubleValue() == b.doubleValue();
+        }
+        return compare(left, right) == 0;
+    }
+}

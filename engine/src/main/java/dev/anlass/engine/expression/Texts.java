@@ -1,0 +1,63 @@
+package dev.anlass.engine.expression;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The functions on strings, and the size of strings, lists and maps. */
+final class Texts {
+
+    private Texts() {}
+
+    static Function.Binary startsWith(Function otherwise) {
+        return (text, start) -> text instanceof String a && start instanceof String b
+                ? (Object) a.startsWith(b)
+                : otherwise.apply(text, start);
+    }
+
+    static Function.Binary endsWith(Function otherwise) {
+        return (text, end) -> text instanceof String a && end instanceof String b
+                ? (Object) a.endsWith(b)
+                : otherwise.apply(text, end);
+    }
+
+    static Function.Binary contains(Function otherwise) {
+        return (text, part) -> text instanceof String a && part instanceof String b
+                ? (Object) a.contains(b)
+                : otherwise.apply(text, part);
+    }
+
+    /** Whether a constant regular expression is found; null if it is wrong or too big. */
+    static Function.@Nullable Unary matches(String regex, Function otherwise) {
+        Pattern pattern = pattern(regex);
+        if (pattern == null) {
+            return null;
+        }
+        return text ->
+                text instanceof String whole ? (Object) pattern.matcher(whole).find() : otherwise.apply(text, regex);
+    }
+
+    private static @Nullable Pattern pattern(String regex) {
+        try {
+            Pattern pattern = Pattern.compile(regex);
+            return pattern.programSize() <= Limits.MAX_REGEX_PROGRAM ? pattern : null;
+        } catch (PatternSyntaxException e) {
+            return null;
+        }
+    }
+
+    /** The number of code points, elements or entries. */
+    static Function.Unary size(Function otherwise) {
+        return value -> {
+            if (value instanceof String text) {
+                return (long) text.codePointCount(0, text.length());
+            }
+            if (value instanceof List<?> list) {
+                return (long) list.size();
+            }
+            return value instanceof Map<?, ?> map ? (Object) (long) map.size() : otherwise.apply(value);
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package dev.anlass.engine.rulefile;
+
+import dev.anlass.engine.rule.PayloadValue;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finds payload fields that a {@code forbid} reads although they may be missing.
+ *
+ * <p>The law: a {@code forbid} that reads what is missing is unknown, and unknown refuses. A field is always there if
+ * every trigger that the policy applies to gives it as a constant. It may be read if a {@code has()} asks for some
+ * field of the action first: an author who did that has thought of triggers without it.
+ */
+final class OptionalFields {
+
+    private static final Pattern HAS = Pattern.compile("\\bhas\\s*\\(\\s*action\\s*\\.");
+
+    private final List<ReadTrigger> triggers;
+    private final Set<String> always;
+
+    /** @param always fields that every action has */
+    OptionalFields(List<ReadTrigger> triggers, Set<String> always) {
+        this.triggers = triggers;
+        this.always = always;
+    }
+
+    void check(PlacedExpression forbid, Findings findings) {
+        if (HAS.matcher(forbid.passage().text()).find()) {
+            return;
+        }
+        for (String field : forbid.expression().reads().fieldsOf(Environments.ACTION)) {
+            if (!always.contains(field) && !isConstantEverywhere(field)) {
+                findings.warning(
+                        forbid.passage().spotOfField(Environments.ACTION, field),
+                        "the payload field \"" + field + "\" may be missing, and what is unknown is forbidden",
+                        "expected: has(action." + field + ") && …");
+            }
+        }
+    }
+
+    private boolean isConstantEverywhere(String field) {
+        return triggers.stream()
+                .allMatch(read -> read.trigger().action().payload().get(field) instanceof PayloadValue.Constant);
+    }
+}
