@@ -2,6 +2,7 @@ package dev.anlass.jobs.state;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,29 +10,29 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link ByteWriter} wrote, in the same order. */
-final class ByteReader {
+public final class ByteReader {
 
     private final byte[] bytes;
     private int position;
     private final List<Object> read = new ArrayList<>();
 
-    ByteReader(byte[] bytes) {
+    public ByteReader(byte[] bytes) {
         this.bytes = bytes;
     }
 
-    boolean isAtEnd() {
+    public boolean isAtEnd() {
         return position == bytes.length;
     }
 
-    int octet() {
+    public int octet() {
         return bytes[position++] & 0xFF;
     }
 
-    boolean flag() {
+    public boolean flag() {
         return octet() != 0;
     }
 
-    long natural() {
+    public long natural() {
         long value = 0;
         int shift = 0;
         byte next = bytes[position++];
@@ -43,16 +44,16 @@ final class ByteReader {
         return value | (long) next << shift;
     }
 
-    int number() {
+    public int number() {
         return Math.toIntExact(natural());
     }
 
-    long whole() {
+    public long whole() {
         long value = natural();
         return (value >>> 1) ^ -(value & 1);
     }
 
-    long time() {
+    public long time() {
         long code = natural();
         if (code == ByteWriter.NEVER) {
             return Long.MIN_VALUE;
@@ -64,7 +65,7 @@ final class ByteReader {
         return ((since >>> 1) ^ -(since & 1)) + ByteWriter.EPOCH;
     }
 
-    double fraction() {
+    public double fraction() {
         long bits = 0;
         for (int i = 0; i < Double.BYTES; i++) {
             bits = bits << 8 | octet();
@@ -72,24 +73,30 @@ final class ByteReader {
         return Double.longBitsToDouble(bits);
     }
 
-    String text() {
+    public String text() {
         int length = number();
         String text = new String(bytes, position, length, StandardCharsets.UTF_8);
         position += length;
         return text;
     }
 
-    @Nullable
-    String textOrNull() {
+    public byte[] octets() {
+        int length = number();
+        byte[] octets = Arrays.copyOfRange(bytes, position, position + length);
+        position += length;
+        return octets;
+    }
+
+    public @Nullable String textOrNull() {
         return flag() ? text() : null;
     }
 
-    String name() {
+    public String name() {
         return shared(this::text);
     }
 
     @SuppressWarnings("unchecked") // The writer wrote a value of the same type at this place.
-    <T> T shared(Supplier<T> reader) {
+    public <T> T shared(Supplier<T> reader) {
         int number = number();
         if (number > 0) {
             return (T) read.get(number - 1);
@@ -99,7 +106,7 @@ final class ByteReader {
         return value;
     }
 
-    <T> List<T> list(Supplier<T> reader) {
+    public <T> List<T> list(Supplier<T> reader) {
         int size = number();
         List<T> list = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
@@ -108,7 +115,7 @@ final class ByteReader {
         return list;
     }
 
-    <T> Map<String, T> map(Supplier<T> reader) {
+    public <T> Map<String, T> map(Supplier<T> reader) {
         int size = number();
         Map<String, T> map = new TreeMap<>();
         for (int i = 0; i < size; i++) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Numbers take as many bytes as they need. A name or a shared value is written once and then referred to.
  */
-final class ByteWriter {
+public final class ByteWriter {
 
     /** Times are counted from 2024 on, so that today's are short. */
     static final long EPOCH = 1_704_067_200_000L;
@@ -29,21 +29,21 @@ final class ByteWriter {
     private final Map<Object, Integer> written = new HashMap<>();
 
     /** What was written, as an array of its own. */
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
     }
 
-    void octet(int value) {
+    public void octet(int value) {
         room(1);
         bytes[size++] = (byte) value;
     }
 
-    void flag(boolean value) {
+    public void flag(boolean value) {
         octet(value ? 1 : 0);
     }
 
     /** A number that is hardly ever negative. */
-    void natural(long value) {
+    public void natural(long value) {
         room(LONGEST_NUMBER);
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
@@ -53,12 +53,12 @@ final class ByteWriter {
         bytes[size++] = (byte) rest;
     }
 
-    void whole(long value) {
+    public void whole(long value) {
         natural((value << 1) ^ (value >> 63));
     }
 
     /** Milliseconds since 1970; {@code Long.MIN_VALUE} and {@code Long.MAX_VALUE} are short. */
-    void time(long millis) {
+    public void time(long millis) {
         if (millis == Long.MIN_VALUE) {
             natural(NEVER);
         } else if (millis == Long.MAX_VALUE) {
@@ -69,7 +69,7 @@ final class ByteWriter {
         }
     }
 
-    void fraction(double value) {
+    public void fraction(double value) {
         long bits = Double.doubleToRawLongBits(value);
         room(Double.BYTES);
         for (int shift = 56; shift >= 0; shift -= 8) {
@@ -77,15 +77,18 @@ final class ByteWriter {
         }
     }
 
-    void text(String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        natural(utf8.length);
-        room(utf8.length);
-        System.arraycopy(utf8, 0, bytes, size, utf8.length);
-        size += utf8.length;
+    public void text(String text) {
+        octets(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    void textOrNull(@Nullable String text) {
+    public void octets(byte[] octets) {
+        natural(octets.length);
+        room(octets.length);
+        System.arraycopy(octets, 0, bytes, size, octets.length);
+        size += octets.length;
+    }
+
+    public void textOrNull(@Nullable String text) {
         flag(text != null);
         if (text != null) {
             text(text);
@@ -93,12 +96,12 @@ final class ByteWriter {
     }
 
     /** A text that is likely to come again. */
-    void name(String name) {
+    public void name(String name) {
         shared(name, this::text);
     }
 
     /** A value that is likely to come again: written the first time, then only its number. */
-    <T> void shared(T value, Consumer<T> writer) {
+    public <T> void shared(T value, Consumer<T> writer) {
         Integer number = written.get(value);
         if (number != null) {
             natural(number);
@@ -109,12 +112,12 @@ final class ByteWriter {
         written.put(value, written.size() + 1);
     }
 
-    <T> void list(Collection<T> list, Consumer<T> writer) {
+    public <T> void list(Collection<T> list, Consumer<T> writer) {
         natural(list.size());
         list.forEach(writer);
     }
 
-    <T> void map(Map<String, T> map, Consumer<T> writer) {
+    public <T> void map(Map<String, T> map, Consumer<T> writer) {
         natural(map.size());
         map.forEach((name, value) -> {
             name(name);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The stored form of events and of the values in them. Each value begins with an octet that names its type. */
-final class EventCodec {
+public final class EventCodec {
 
     private static final int TEXT = 0;
     private static final int WHOLE = 1;
@@ -24,14 +24,14 @@ final class EventCodec {
 
     private EventCodec() {}
 
-    static void event(ByteWriter out, Event event) {
+    public static void event(ByteWriter out, Event event) {
         out.name(event.customer());
         key(out, event.key());
         out.name(event.type());
         fields(out, event.fields());
     }
 
-    static Event event(ByteReader in) {
+    public static Event event(ByteReader in) {
         return new Event(in.name(), key(in), in.name(), fields(in));
     }
 
