@@ -2,6 +2,7 @@ package dev.anlass.jobs.connector.kafka;
 
 import dev.anlass.jobs.config.KafkaSettings;
 import dev.anlass.jobs.config.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /** The topics of a job: made where they are missing, checked before it starts. */
 public final class KafkaTopics {
 
+    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(30);
+
     private final KafkaSettings settings;
     private final Topics topics;
 
@@ -34,19 +37,14 @@ public final class KafkaTopics {
      */
     public void createMissing(int partitions) {
         try (Admin admin = admin()) {
-            Set<String> there = Answers.of(admin.listTopics().names());
-            wanted(partitions).stream()
-                    .filter(topic -> !there.contains(topic.name()))
-                    .forEach(topic -> create(admin, topic));
+            create(admin, wanted(partitions));
         }
     }
 
     /** Makes the rules topic if it is missing. */
     public void createRules() {
         try (Admin admin = admin()) {
-            if (!Answers.of(admin.listTopics().names()).contains(topics.rules())) {
-                create(admin, rules());
-            }
+            create(admin, List.of(rules()));
         }
     }
 
@@ -57,8 +55,8 @@ public final class KafkaTopics {
      */
     public int check() {
         try (Admin admin = admin()) {
-            Set<String> missing = new LinkedHashSet<>(List.of(
-                    topics.events(), topics.actions(), topics.decisions(), topics.rejected(), topics.rules()));
+            Set<String> missing = new LinkedHashSet<>(
+                    List.of(topics.events(), topics.actions(), topics.decisions(), topics.rejected(), topics.rules()));
             missing.removeAll(Answers.of(admin.listTopics().names()));
             if (!missing.isEmpty()) {
                 throw new IllegalStateException("Kafka at " + settings.bootstrap() + " has no topic "
@@ -96,17 +94,32 @@ public final class KafkaTopics {
         return new NewTopic(name, Optional.of(partitions), Optional.empty());
     }
 
-    private static void create(Admin admin, NewTopic topic) {
-        try {
-            Answers.of(admin.createTopics(List.of(topic)).all());
-        } catch (TopicExistsException e) {
-            // Somebody else was faster, which is as good.
+    /** Returns when every broker that is asked knows them: they are made before they are known. */
+    private static void create(Admin admin, List<NewTopic> wanted) {
+        Set<String> there = Answers.of(admin.listTopics().names());
+        List<NewTopic> missing =
+                wanted.stream().filter(topic -> !there.contains(topic.name())).toList();
+        for (NewTopic topic : missing) {
+            try {
+                Answers.of(admin.createTopics(List.of(topic)).all());
+            } catch (TopicExistsException e) {
+                // Somebody else was faster, which is as good.
+            }
+        }
+        List<String> names = missing.stream().map(NewTopic::name).toList();
+        long deadline = System.nanoTime() + KNOWN_WITHIN.toNanos();
+        while (!Answers.of(admin.listTopics().names()).containsAll(names)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("Kafka made the topics " + String.join(", ", names)
+                        + " and does not know them: look whether all its brokers are well");
+            }
         }
     }
 
     private static void require(Admin admin, String topic, String key, String value) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        Config config = Answers.of(admin.describeConfigs(List.of(resource)).values().get(resource));
+        Config config =
+                Answers.of(admin.describeConfigs(List.of(resource)).values().get(resource));
         String found = config.get(key).value();
         if (!value.equals(found)) {
             throw new IllegalStateException("the topic " + topic + " has " + key + "=" + found + " and needs " + value
