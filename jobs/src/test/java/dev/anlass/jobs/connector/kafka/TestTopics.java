@@ -85,10 +85,16 @@ public final class TestTopics {
     /** Reads a topic from its beginning until the test accepts what was read; fails if that takes too long. */
     public List<ConsumerRecord<byte[], byte[]>> readUntil(
             String topic, Predicate<List<ConsumerRecord<byte[], byte[]>>> enough) {
+        return readUntil(topic, PATIENCE, enough);
+    }
+
+    /** The same with a patience of one's own. */
+    public List<ConsumerRecord<byte[], byte[]>> readUntil(
+            String topic, Duration patience, Predicate<List<ConsumerRecord<byte[], byte[]>>> enough) {
         Properties properties = settings.clientProperties();
         properties.setProperty("isolation.level", "read_committed");
         List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         try (var consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
@@ -97,7 +103,8 @@ public final class TestTopics {
             consumer.seekToBeginning(partitions);
             while (!enough.test(read)) {
                 if (System.nanoTime() > deadline) {
-                    throw new AssertionError(topic + " has only " + texts(read));
+                    throw new AssertionError(topic + " has only these " + read.size() + ": "
+                            + texts(read).stream().limit(20).toList());
                 }
                 consumer.poll(POLL).forEach(read::add);
             }
