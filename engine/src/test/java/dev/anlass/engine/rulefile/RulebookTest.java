@@ -35,10 +35,9 @@ class RulebookTest {
         Loaded loaded = Rulebook.load(RuleFiles.read(RESOURCES.resolve("first-contact")), "1");
         assertThat(loaded.problems().hasErrors()).isFalse();
         assertThat(loaded.triggers())
-                .extracting(TriggerSummary::name, summary -> summary.categories().toString())
-                .containsExactly(
-                        tuple("pickup", "[behaviour, location]"),
-                        tuple("reminder", "[behaviour]"));
+                .extracting(
+                        TriggerSummary::name, summary -> summary.categories().toString())
+                .containsExactly(tuple("pickup", "[behaviour, location]"), tuple("reminder", "[behaviour]"));
     }
 
     @Test
@@ -49,7 +48,8 @@ class RulebookTest {
         assertThat(offer.steps()).extracting(step -> step.name()).containsExactly("cart", "visit");
         assertThat(offer.steps().get(0).keep()).isEqualTo(Keep.EACH);
         assertThat(offer.steps().get(0).withinMillis()).isEqualTo(Trigger.UNBOUNDED);
-        assertThat(offer.steps().get(1).withinMillis()).isEqualTo(Duration.ofHours(24).toMillis());
+        assertThat(offer.steps().get(1).withinMillis())
+                .isEqualTo(Duration.ofHours(24).toMillis());
         assertThat(offer.unless()).extracting(clause -> clause.lastStep()).containsExactly(0, 0);
         assertThat(offer.cooldownMillis()).isEqualTo(Duration.ofDays(7).toMillis());
         assertThat(offer.action().expiresMillis()).isEqualTo(Duration.ofHours(2).toMillis());
@@ -68,13 +68,15 @@ class RulebookTest {
         assertThat(greeting.where()).isNotNull();
         assertThat(greeting.rollout()).isEqualTo(10);
         assertThat(greeting.activeFrom()).isLessThan(greeting.activeUntil());
-        assertThat(greeting.action().expiresMillis()).isEqualTo(Duration.ofDays(3).toMillis());
+        assertThat(greeting.action().expiresMillis())
+                .isEqualTo(Duration.ofDays(3).toMillis());
         assertThat(greeting.categories()).containsExactly("community", "transactions");
     }
 
     @Test
     void policiesAreReadAsTheyAreWritten() throws IOException {
-        Policy.Cap cap = Objects.requireNonNull(shop().policies().get("push-pressure").cap());
+        Policy.Cap cap =
+                Objects.requireNonNull(shop().policies().get("push-pressure").cap());
         assertThat(cap.max()).isEqualTo(2);
         assertThat(cap.rollingMillis()).isEqualTo(Duration.ofDays(7).toMillis());
         assertThat(cap.then()).isEqualTo(Policy.Then.DROP);
