@@ -63,13 +63,17 @@ final class Failures {
     }
 
     private static String sentence(ParameterException mistake) {
-        String message = String.valueOf(mistake.getMessage());
-        String sentence = Character.toLowerCase(message.charAt(0)) + message.substring(1);
         if (mistake instanceof UnmatchedArgumentException unmatched) {
-            List<String> suggestions = unmatched.getSuggestions();
-            return suggestions.isEmpty() ? sentence : sentence + ", did you mean " + suggestions.get(0) + "?";
+            return sentence(unmatched);
         }
-        return sentence;
+        String message = String.valueOf(mistake.getMessage());
+        return Character.toLowerCase(message.charAt(0)) + message.substring(1);
+    }
+
+    private static String sentence(UnmatchedArgumentException unmatched) {
+        String unknown = "\"" + unmatched.getUnmatched().get(0) + "\" is not known here";
+        List<String> suggestions = unmatched.getSuggestions();
+        return suggestions.isEmpty() ? unknown : unknown + ", did you mean \"" + suggestions.get(0) + "\"?";
     }
 
     private static String sentence(IOException failure) {

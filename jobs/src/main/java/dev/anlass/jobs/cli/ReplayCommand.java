@@ -115,6 +115,7 @@ final class ReplayCommand implements Callable<Integer> {
             }
             replay.end(until);
         }
+        summary.close(population);
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("rules", bundle.number());
         all.put("lateness", Durations.text(latenessMillis));

@@ -3,6 +3,7 @@ package dev.anlass.jobs.cli;
 import dev.anlass.engine.event.Decoded;
 import dev.anlass.engine.step.Effect;
 import dev.anlass.engine.step.Effect.Counter;
+import dev.anlass.engine.step.Population;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class ReplaySummary {
     private long accepted;
     private long ticks;
     private long unknownTypes;
+    private int customers;
+    private int held;
 
     ReplaySummary(Iterable<String> triggerNames) {
         triggerNames.forEach(name -> triggers.put(name, new TriggerCounts()));
@@ -81,10 +84,17 @@ final class ReplaySummary {
         return String.format(Locale.ROOT, "%,d events, %,d actions", events, all.emitted());
     }
 
+    /** The end of it all. */
+    void close(Population population) {
+        customers = population.size();
+        held = population.held();
+    }
+
     Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("events", events);
         map.put("accepted", accepted);
+        map.put("customers", customers);
         map.put("ticks", ticks);
         map.put("unknown_types", unknownTypes);
         map.put("rejected", rejected);
@@ -93,6 +103,8 @@ final class ReplaySummary {
                 map.put(name(counter), counters.getOrDefault(counter, 0L));
             }
         }
+        map.put("matched", all.decided() + held + counters.getOrDefault(Counter.UNDECIDED_VANISHED, 0L));
+        map.put("held", held);
         map.putAll(all.asMap());
         Map<String, Object> byTrigger = new LinkedHashMap<>();
         triggers.forEach((name, counts) -> byTrigger.put(name, counts.asMap()));

@@ -30,10 +30,14 @@ record RuleDirectory(Path directory, RuleFiles files, Loaded loaded) {
     /** The rules, if they can be put to work; otherwise the command ends after saying why not. */
     Bundle bundleOrEnd(PrintWriter err) {
         Bundle bundle = loaded.bundle();
+        Problems problems = loaded.problems();
         if (bundle == null) {
-            Problems problems = loaded.problems();
             err.print(problems.render());
             throw Answer.no("the rules in " + directory + " cannot be used; mend the errors above.");
+        }
+        if (problems.warnings() > 0) {
+            err.println("warnings about the rules: " + problems.warnings() + "; anlass validate " + directory
+                    + " shows them.");
         }
         return bundle;
     }

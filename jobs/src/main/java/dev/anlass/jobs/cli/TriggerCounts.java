@@ -37,6 +37,11 @@ final class TriggerCounts {
         unknownConditions += times;
     }
 
+    /** How many matches were decided, whatever became of them later. */
+    long decided() {
+        return decided;
+    }
+
     long emitted() {
         return emitted;
     }
