@@ -62,7 +62,7 @@ class RulesTopicTest {
         assertThatThrownBy(kafka::check)
                 .hasMessageContaining(
                         "has no topic " + topics.settings().topics().events())
-                .hasMessageContaining("create it");
+                .hasMessageContaining("--create-topics");
 
         kafka.createMissing(3);
         assertThat(kafka.check()).isEqualTo(3);
