@@ -29,7 +29,7 @@ public record Attributes(Fields values, Map<String, OrderKey> setAt) {
         boolean news = false;
         for (Map.Entry<String, Object> said : updated.fields().entrySet()) {
             OrderKey known = setAt.get(said.getKey());
-            if (known != null && !known.isBefore(updated.key())) {
+            if (said.getKey().equals("time") || (known != null && !known.isBefore(updated.key()))) {
                 continue;
             }
             news = true;

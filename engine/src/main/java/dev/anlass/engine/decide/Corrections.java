@@ -130,7 +130,7 @@ public final class Corrections {
         }
         boolean late = verdict.decidedAt() != verdict.match().instant();
         Candidate candidate =
-                Candidate.of(verdict.match(), bundle, trigger, verdict.decidedAt(), late, verdict.collected());
+                Candidate.of(verdict.match(), bundle, trigger, trigger.action(), verdict.decidedAt(), late);
         Permission permission = gates.permission(candidate);
         @Nullable String reason = permission.isGranted() ? Gates.facts(candidate) : permission.denial();
         if (reason != null) {

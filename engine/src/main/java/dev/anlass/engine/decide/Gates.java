@@ -69,7 +69,7 @@ final class Gates {
         if (candidate.moment() > candidate.expiresAt()) {
             return "expired";
         }
-        String missing = ActionText.missing(trigger.action(), candidate.scope());
+        String missing = ActionText.missing(candidate.action(), candidate.scope());
         return missing == null ? null : "incomplete:" + missing;
     }
 

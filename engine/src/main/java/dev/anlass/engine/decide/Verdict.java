@@ -44,7 +44,7 @@ public record Verdict(
 
     /** Whether an action is out, or may still go out, at a time. */
     public boolean isOpen(long time) {
-        return standing == Standing.HELD || standing == Standing.EMITTED && time <= expiresAt;
+        return standing == Standing.HELD || (standing == Standing.EMITTED && time <= expiresAt);
     }
 
     Verdict next(Standing changed, long moment) {

@@ -74,7 +74,9 @@ final class Collector implements FoldListener {
 
     @Override
     public void placeDone(OrderKey place) {
-        lastTime = Math.max(lastTime, place.time());
+        if (place.rank() != OrderKey.RANK_NOW) {
+            lastTime = Math.max(lastTime, place.time());
+        }
         if (!matches.isEmpty() || !overtaken.isEmpty()) {
             found.add(new Found(place, matches, overtaken));
             matches = new ArrayList<>();

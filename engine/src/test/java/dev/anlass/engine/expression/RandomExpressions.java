@@ -156,7 +156,7 @@ final class RandomExpressions {
             case 0 -> "event.extra.a";
             case 1 -> "dyn(" + pick(ints(depth), doubles(depth), strings(depth), stringLists(depth)) + ")";
             case 2 -> "dyn(" + pick("1u", "b'a'", "duration('1h')", "{'a': event.quantity}", "[1, 1.0, 'a']") + ")";
-            case 3 -> "event.extra[" + pick("0", "'a'", "1") + "]";
+            case 3 -> "dyn(event.extra[" + pick("0", "'a'", "1") + "])"; // bare, its type is guessed from its use
             default -> "event.extra";
         };
     }

@@ -62,9 +62,7 @@ class DecidingTest {
     @Test
     void whatIsQuietIsHeldUntilTheMorning() {
         Story.when("t", AT_ONCE.replace("{name: offer}", "{name: offer, expires: 1d}"))
-                .file(
-                        "policies/p.yaml",
-                        "policy: p\nquiet: {from: \"21:00\", to: \"08:00\", on: all, then: hold}\n")
+                .file("policies/p.yaml", "policy: p\nquiet: {from: \"21:00\", to: \"08:00\", on: all, then: hold}\n")
                 .permitted()
                 .at("11h", "added", added("1"))
                 .tells("22h request t {}");
@@ -89,9 +87,7 @@ class DecidingTest {
 
     @Test
     void aTextWithoutItsValueIsIncomplete() {
-        Story.when(
-                        "t",
-                        """
+        Story.when("t", """
                         when: [{step: cart, event: added}]
                         action: {name: offer, text: {en: "Your ${cart.product} waits."}}
                         """)

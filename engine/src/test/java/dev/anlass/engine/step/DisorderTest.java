@@ -6,8 +6,7 @@ import org.junit.jupiter.api.Test;
 class DisorderTest {
 
     private static final String ADDED = "{\"product\":\"a\",\"price\":1}";
-    private static final String CART_THEN_VISIT =
-            """
+    private static final String CART_THEN_VISIT = """
             when:
               - {step: cart, event: added}
               - {step: visit, event: visited, within: 24h}
@@ -59,9 +58,7 @@ class DisorderTest {
 
     @Test
     void aWaitThatCameDueTooEarlyVanishesWithTheEventThatEndsIt() {
-        Story.when(
-                        "t",
-                        """
+        Story.when("t", """
                         when: [{step: cart, event: added}]
                         wait: 1h
                         unless: [{event: bought}]
@@ -76,9 +73,7 @@ class DisorderTest {
 
     @Test
     void whatLiesAfterALateFoundMatchOvertakesIt() {
-        Story.when(
-                        "t",
-                        """
+        Story.when("t", """
                         when:
                           - {step: cart, event: added}
                           - {step: visit, event: visited, within: 24h}

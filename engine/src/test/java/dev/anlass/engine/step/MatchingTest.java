@@ -5,8 +5,7 @@ import org.junit.jupiter.api.Test;
 /** Which moments are complete: steps, windows, keep, unless, prefer, wait, count. */
 class MatchingTest {
 
-    private static final String CART_THEN_VISIT =
-            """
+    private static final String CART_THEN_VISIT = """
             when:
               - {step: cart, event: added, keep: each event.product}
               - {step: visit, event: visited, within: 24h}
@@ -50,8 +49,7 @@ class MatchingTest {
                 .tells("1h30m request t {product=b}");
     }
 
-    private static final String WAITING =
-            """
+    private static final String WAITING = """
             when:
               - {step: cart, event: added}
             wait: 1h
@@ -86,9 +84,7 @@ class MatchingTest {
 
     @Test
     void oneEventNeverFillsTwoStepsOfOneChain() {
-        Story.when(
-                        "t",
-                        """
+        Story.when("t", """
                         when:
                           - {step: one, event: viewed}
                           - {step: two, event: viewed, within: 1h}
@@ -103,9 +99,7 @@ class MatchingTest {
 
     @Test
     void aCountIsFulfilledByTheLastOfItsEventsWithinTheWindow() {
-        Story.when(
-                        "t",
-                        """
+        Story.when("t", """
                         when:
                           - {step: interest, event: viewed, keep: each event.product, count: 3, over: 10m}
                         action: {name: offer, payload: {product: "${interest.product}"}}

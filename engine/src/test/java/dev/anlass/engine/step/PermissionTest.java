@@ -6,8 +6,7 @@ import org.junit.jupiter.api.Test;
 class PermissionTest {
 
     private static final String ADDED = "{\"product\":\"a\",\"price\":1}";
-    private static final String WAITING =
-            """
+    private static final String WAITING = """
             when: [{step: cart, event: added}]
             wait: 1h
             action: {name: offer}
@@ -88,10 +87,7 @@ class PermissionTest {
     @Test
     void anExpiredRecordNoLongerHolds() {
         Story.when("t", WAITING)
-                .at(
-                        "-1h",
-                        "consent.changed",
-                        """
+                .at("-1h", "consent.changed", """
                         {"record_id":"r","purpose":"offers","status":"given","channels":["push"],\
                         "data":["behaviour"],"expires_at":"2026-03-02T10:30:00Z"}""")
                 .at("0m", "added", ADDED)
@@ -102,9 +98,7 @@ class PermissionTest {
 
     @Test
     void unlessNeedsNoPermission() {
-        Story.when(
-                        "t",
-                        """
+        Story.when("t", """
                         when: [{step: visit, event: visited}]
                         wait: 1h
                         unless: [{event: bought}]

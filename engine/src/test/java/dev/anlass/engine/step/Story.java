@@ -32,9 +32,7 @@ final class Story {
     private int events;
 
     private Story() {
-        files.put(
-                "catalogue/events.yaml",
-                """
+        files.put("catalogue/events.yaml", """
                 events:
                   added: {data: behaviour, fields: {product: string, price: double}}
                   viewed: {data: behaviour, fields: {product: string}}
@@ -100,10 +98,8 @@ final class Story {
 
     Story event(String id, String offset, String type, String data) {
         events++;
-        lines.add(
-                """
-                {"specversion":"1.0","id":"%s","source":"test","type":"%s","subject":"c","time":"%s","data":%s}"""
-                        .formatted(id, type, time(offset), data));
+        lines.add("""
+                {"specversion":"1.0","id":"%s","source":"test","type":"%s","subject":"c","time":"%s","data":%s}""".formatted(id, type, time(offset), data));
         return this;
     }
 

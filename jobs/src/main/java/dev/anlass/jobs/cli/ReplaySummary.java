@@ -1,0 +1,118 @@
+package dev.anlass.jobs.cli;
+
+import dev.anlass.engine.event.Decoded;
+import dev.anlass.engine.step.Effect;
+import dev.anlass.engine.step.Effect.Counter;
+import dev.anlass.engine.step.Population;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a replay has counted. */
+final class ReplaySummary {
+
+    private final Map<String, Long> rejected = new TreeMap<>();
+    private final Map<Counter, Long> counters = new TreeMap<>();
+    private final Map<String, TriggerCounts> triggers = new TreeMap<>();
+    private final TriggerCounts all = new TriggerCounts();
+    private long events;
+    private long accepted;
+    private long ticks;
+    private long unknownTypes;
+    private int customers;
+    private int held;
+
+    ReplaySummary(Iterable<String> triggerNames) {
+        triggerNames.forEach(name -> triggers.put(name, new TriggerCounts()));
+    }
+
+    void count(Decoded decoded) {
+        events++;
+        if (decoded instanceof Decoded.Accepted) {
+            accepted++;
+        } else if (decoded instanceof Decoded.Tick) {
+            ticks++;
+        } else if (decoded instanceof Decoded.UnknownType) {
+            unknownTypes++;
+        } else if (decoded instanceof Decoded.Rejected bad) {
+            countRejected(bad.rejection().reason());
+        }
+    }
+
+    void count(Effect effect) {
+        if (effect instanceof Effect.Record record) {
+            all.count(record.decision());
+            of(record.decision().trigger()).count(record.decision());
+        } else if (effect instanceof Effect.Reject reject) {
+            accepted--;
+            countRejected(reject.rejection().reason());
+        } else if (effect instanceof Effect.Count count) {
+            count(count);
+        }
+    }
+
+    private void count(Effect.Count count) {
+        if (count.counter() == Counter.DUPLICATE) {
+            accepted -= count.times();
+        }
+        if (count.counter() == Counter.NOT_PERMITTED) {
+            all.countNotPermitted(count.times());
+            of(count.trigger()).countNotPermitted(count.times());
+        } else if (count.counter() == Counter.UNKNOWN_CONDITION) {
+            all.countUnknownCondition(count.times());
+            of(count.trigger()).countUnknownCondition(count.times());
+        } else {
+            counters.merge(count.counter(), (long) count.times(), Long::sum);
+        }
+    }
+
+    private void countRejected(String reason) {
+        rejected.merge(reason, 1L, Long::sum);
+    }
+
+    private TriggerCounts of(String trigger) {
+        return triggers.computeIfAbsent(trigger, name -> new TriggerCounts());
+    }
+
+    long events() {
+        return events;
+    }
+
+    /** What it comes to so far, in a few words. */
+    String inWords() {
+        return String.format(Locale.ROOT, "%,d events, %,d actions", events, all.emitted());
+    }
+
+    /** The end of it all. */
+    void close(Population population) {
+        customers = population.size();
+        held = population.held();
+    }
+
+    Map<String, Object> asMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("events", events);
+        map.put("accepted", accepted);
+        map.put("customers", customers);
+        map.put("ticks", ticks);
+        map.put("unknown_types", unknownTypes);
+        map.put("rejected", rejected);
+        for (Counter counter : Counter.values()) {
+            if (counter != Counter.NOT_PERMITTED && counter != Counter.UNKNOWN_CONDITION) {
+                map.put(name(counter), counters.getOrDefault(counter, 0L));
+            }
+        }
+        map.put("matched", all.decided() + held + counters.getOrDefault(Counter.UNDECIDED_VANISHED, 0L));
+        map.put("held", held);
+        map.putAll(all.asMap());
+        Map<String, Object> byTrigger = new LinkedHashMap<>();
+        triggers.forEach((name, counts) -> byTrigger.put(name, counts.asMap()));
+        map.put("triggers", byTrigger);
+        return map;
+    }
+
+    private static String name(Counter counter) {
+        return counter == Counter.DUPLICATE ? "duplicates" : counter.name().toLowerCase(Locale.ROOT);
+    }
+}

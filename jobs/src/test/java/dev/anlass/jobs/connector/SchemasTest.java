@@ -1,0 +1,142 @@
+package dev.anlass.jobs.connector;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import dev.anlass.engine.decide.Decision.Outcome;
+import dev.anlass.engine.event.Rejection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is published about our output fits our output. */
+class SchemasTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SHA256 = "0123456789abcdef".repeat(4);
+
+    /** A kind of output and an example of it. */
+    record Example(String schema, String json) {
+        static Example of(String schema, byte[] json) {
+            return new Example(schema, new String(json, StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public String toString() {
+            return schema;
+        }
+    }
+
+    static Stream<Example> examples() {
+        Rejection rejection = new Rejection("missing:subject", "there is no subject", "e-1");
+        return Stream.of(
+                Example.of(
+                        "action.requested",
+                        EffectJson.action(
+                                EffectSamples.action(EffectSamples.payload(), "text", EffectSamples.CONSENT))),
+                Example.of("action.requested", EffectJson.action(EffectSamples.action(Map.of(), null, null))),
+                Example.of("action.revoked", EffectJson.revocation(EffectSamples.revocation("vanished"))),
+                Example.of(
+                        "action.revoked",
+                        EffectJson.revocation(EffectSamples.revocation("forbidden:fixed-book-price"))),
+                Example.of(
+                        "decision.recorded",
+                        EffectJson.decision(EffectSamples.decision(1, Outcome.EMITTED, null, null))),
+                Example.of(
+                        "decision.recorded",
+                        EffectJson.decision(EffectSamples.decision(3, Outcome.REFUSED, "outranked:b7", "b7"))),
+                Example.of("erasure.certified", EffectJson.erased(EffectSamples.erased())),
+                Example.of(
+                        "rejected",
+                        EffectJson.rejected(rejection, new RecordSource.InTopic("anlass.events", 0, 0), SHA256)),
+                Example.of(
+                        "rejected", EffectJson.rejected(rejection, new RecordSource.InFile("day.ndjson", 1), SHA256)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void whatIsWrittenFitsItsSchemaAndHoldsNothingElse(Example example) throws IOException {
+        JsonNode schema = closed(JSON.readTree(resource("/schemas/" + example.schema() + ".schema.json")));
+
+        assertThat(mistakes(schema, VersionFlag.V202012, JSON.readTree(example.json())))
+                .isEmpty();
+    }
+
+    @Test
+    void anOutputWithAnUnknownReasonDoesNotFit() throws IOException {
+        JsonNode schema = JSON.readTree(resource("/schemas/action.revoked.schema.json"));
+
+        assertThat(mistakes(
+                        schema,
+                        VersionFlag.V202012,
+                        JSON.readTree(EffectJson.revocation(EffectSamples.revocation("whim")))))
+                .hasSize(1);
+    }
+
+    @Test
+    void theSchemasAreSchemas() throws IOException {
+        JsonSchema metaSchema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(com.networknt.schema.SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+        for (String name :
+                List.of("action.requested", "action.revoked", "decision.recorded", "erasure.certified", "rejected")) {
+            assertThat(metaSchema.validate(JSON.readTree(resource("/schemas/" + name + ".schema.json"))))
+                    .as(name)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void theAsyncApiDocumentFitsAsyncApi3() throws IOException {
+        JsonNode metaSchema = JSON.readTree(new GZIPInputStream(resource("/asyncapi/asyncapi-3.0.0-schema.json.gz")));
+        JsonNode document = new YAMLMapper().readTree(resource("/schemas/asyncapi.yaml"));
+
+        assertThat(mistakes(metaSchema, VersionFlag.V7, document)).isEmpty();
+    }
+
+    @Test
+    void theAsyncApiDocumentNamesEverySchemaAndNoOther() throws IOException {
+        JsonNode document = new YAMLMapper().readTree(resource("/schemas/asyncapi.yaml"));
+
+        assertThat(document.at("/components/messages"))
+                .extracting(message -> message.at("/payload/schema/$ref").asText())
+                .containsExactlyInAnyOrderElementsOf(examples()
+                        .map(example -> example.schema() + ".schema.json")
+                        .distinct()
+                        .toList());
+    }
+
+    /** The schema as it is if nothing may be there that it does not describe. */
+    private static JsonNode closed(JsonNode schema) {
+        if (schema instanceof ObjectNode object && object.get("properties") instanceof ObjectNode) {
+            object.put("additionalProperties", false);
+        }
+        schema.forEach(SchemasTest::closed);
+        return schema;
+    }
+
+    private static Set<ValidationMessage> mistakes(JsonNode schema, VersionFlag version, JsonNode json) {
+        return JsonSchemaFactory.getInstance(version)
+                .getSchema(schema)
+                .validate(json, context -> context.getExecutionConfig().setFormatAssertionsEnabled(true));
+    }
+
+    private static InputStream resource(String path) {
+        return requireNonNull(SchemasTest.class.getResourceAsStream(path), path);
+    }
+}
