@@ -48,9 +48,7 @@ class BrokenFilesTest {
 
     @Provide
     Arbitrary<String> punctuation() {
-        return Arbitraries.strings()
-                .withChars("{}[]:,-\n \"'$|>&*!?#%@abt1")
-                .ofMaxLength(60);
+        return Arbitraries.strings().withChars("{}[]:,-\n \"'$|>&*!?#%@abt1").ofMaxLength(60);
     }
 
     private static void assertReads(RuleFiles files) {
