@@ -1,10 +1,12 @@
 package dev.anlass.engine.simulation;
 
+import dev.anlass.engine.decide.Action;
 import dev.anlass.engine.event.Event;
 import dev.anlass.engine.event.EventType;
 import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rule.BundleReads;
 import dev.anlass.engine.rule.Settings;
+import dev.anlass.engine.rule.Trigger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +39,13 @@ final class Admission {
     /** The ids of the events that were rejected as late. */
     Set<String> late() {
         return late;
+    }
+
+    /** Whether the newest of the records that have arrived permits an action. */
+    boolean permits(Bundle bundle, Action action) {
+        Trigger trigger = bundle.triggers().get(action.trigger());
+        Consent arrived = new Consent(bundle, consents);
+        return arrived.denial(trigger.purpose(), trigger.categories(), trigger.channel(), action.decidedAt()) == null;
     }
 
     void arrive(Arrival arrival) {

@@ -84,10 +84,13 @@ final class Chains {
         Step step = steps.get(level - 1);
         Chain lower = at(key, level - 1);
         Chain upper = at(key, level);
-        if (!step.event().equals(event.event().type()) || (step.keep() == Keep.FIRST && upper != null)) {
+        if (!step.event().equals(event.event().type())) {
             return;
         }
         boolean movesUp = lower != null && fits(lower, level, event, views) && fulfils(lower.counted(), step, event);
+        if (step.keep() == Keep.FIRST && upper != null) {
+            return;
+        }
         boolean isRebound = upper != null && !step.isCounted() && fits(upper, level, event, views);
         if (movesUp) {
             open.remove(lower);
@@ -119,10 +122,8 @@ final class Chains {
             return;
         }
         Chain before = at(key, 1);
-        if (before != null && step.keep() == Keep.FIRST) {
-            return;
-        }
-        if (fulfils(firstCounted.computeIfAbsent(key, k -> new ArrayList<>()), step, event)) {
+        boolean isFulfilled = fulfils(firstCounted.computeIfAbsent(key, k -> new ArrayList<>()), step, event);
+        if (isFulfilled && (before == null || step.keep() != Keep.FIRST)) {
             open.remove(before);
             open.add(before == null ? Chain.of(key, List.of(event)) : before.rebound(event));
             giveWay(step);

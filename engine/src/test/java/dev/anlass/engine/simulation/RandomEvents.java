@@ -26,6 +26,7 @@ final class RandomEvents {
     private final List<Line> lines = new ArrayList<>();
     private long time;
     private int number;
+    private boolean isPunctual;
 
     private RandomEvents(Dice dice, long disorderMillis) {
         this.dice = dice;
@@ -37,9 +38,11 @@ final class RandomEvents {
     static List<String> of(Dice dice, int count, int customers, long disorderMillis) {
         RandomEvents events = new RandomEvents(dice, disorderMillis);
         List<String> names = List.of("anna", "ben", "cleo").subList(0, customers);
-        if (dice.chance(85)) {
+        events.isPunctual = true;
+        if (dice.chance(90)) {
             names.forEach(events::permit);
         }
+        events.isPunctual = dice.chance(10);
         for (int i = 0; i < count; i++) {
             events.next(dice.of(names));
         }
@@ -50,15 +53,15 @@ final class RandomEvents {
     }
 
     private void next(String customer) {
-        time += dice.of(0L, 0L, 1L, 1_000L, 2_500L, 5_000L, 5_000L, 5_000L, 10_000L, 10_000L, 20_000L, 60_000L);
+        time += dice.of(0L, 0L, 1L, 1_000L, 1_000L, 2_500L, 5_000L, 5_000L, 5_000L, 10_000L, 20_000L, 30_000L);
         int kind = dice.below(100);
-        if (kind < 62) {
+        if (kind < 68) {
             shopping(customer);
-        } else if (kind < 82) {
+        } else if (kind < 86) {
             place(customer);
-        } else if (kind < 91) {
+        } else if (kind < 93) {
             consent(customer);
-        } else if (kind < 97) {
+        } else if (kind < 98) {
             update(customer);
         } else {
             add("ignored", customer, "{\"p\":\"a\"}");
@@ -117,10 +120,10 @@ final class RandomEvents {
     }
 
     private void record(String customer, String purpose, String status, String data) {
-        String expires = dice.chance(20)
+        String expires = dice.chance(isPunctual ? 8 : 20)
                 ? ",\"expires_at\":\"" + Instant.ofEpochMilli(time + dice.of(10_000L, 60_000L, 300_000L)) + "\""
                 : "";
-        String channels = dice.chance(90) ? "\"push\"" : "";
+        String channels = dice.chance(85) ? "\"push\",\"mail\"" : dice.of("", "\"push\"");
         add(
                 "consent.changed",
                 customer,
@@ -152,7 +155,7 @@ final class RandomEvents {
                 + (sequence.isEmpty() ? "" : ",\"sequence\":\"" + sequence + "\"") + ",\"data\":" + data + "}";
         int rank = EventType.isAboutCustomer(type) ? OrderKey.RANK_CUSTOMER : OrderKey.RANK_EVENT;
         OrderKey key = new OrderKey(time, rank, sequence, source, id);
-        boolean isDelayed = disorderMillis > 0 && dice.chance(40);
+        boolean isDelayed = disorderMillis > 0 && !isPunctual && dice.chance(40);
         long delay = isDelayed ? dice.below((int) disorderMillis / 1000) * 1000L : 0;
         lines.add(new Line(key, time + delay, json));
         if (disorderMillis > 0 && dice.chance(8)) {

@@ -62,7 +62,7 @@ final class RandomTrigger {
     }
 
     private void steps() {
-        int count = dice.of(1, 1, 2, 2, 2, 3, 3, 4);
+        int count = dice.of(1, 1, 2, 2, 2, 2, 3, 3, 4);
         boolean isPlaces = dice.chance(25);
         boolean isBounded = dice.chance(30);
         line("when:");
@@ -86,7 +86,7 @@ final class RandomTrigger {
     private void step(int i, boolean isPlaces, boolean isBounded, boolean isKeyed) {
         String type = isPlaces && dice.chance(60)
                 ? dice.of("fence.entered", "fence.exited", "fence.dwelled", "location.reported")
-                : dice.of("viewed", "added", "bought");
+                : dice.of("viewed", "added", "added", "bought");
         if (i == 0 && isKeyed && type.contains(".")) {
             type = "added";
         }
@@ -97,7 +97,7 @@ final class RandomTrigger {
             line("    where: " + where);
         }
         if (i > 0 && (!isBounded || dice.chance(50))) {
-            line("    within: " + dice.of("5s", "10s", "20s", "1m", "2m"));
+            line("    within: " + dice.of("5s", "10s", "20s", "1m", "2m", "2m"));
         }
         if (i == 0 && isKeyed) {
             line("    keep: each " + dice.of("event.p", "event.n"));
@@ -107,7 +107,7 @@ final class RandomTrigger {
         } else if (dice.chance(30)) {
             line("    keep: first");
         }
-        if (dice.chance(25)) {
+        if (dice.chance(15)) {
             line("    count: " + dice.between(2, 3));
             line("    over: " + dice.of("5s", "10s", "30s"));
         }
@@ -121,7 +121,7 @@ final class RandomTrigger {
         }
         line(key + ":");
         for (int i = 0; i < count; i++) {
-            String type = dice.of("viewed", "added", "bought", "bought", "viewed");
+            String type = dice.of("viewed", "added", "bought", "bought", "fence.exited");
             line("  - event: " + type);
             String where = where(type);
             if (where != null) {
@@ -132,7 +132,7 @@ final class RandomTrigger {
 
     /** A condition over an event of a type and the steps so far; null for none. */
     private String where(String type) {
-        if (dice.chance(60)) {
+        if (dice.chance(65)) {
             return null;
         }
         if (dice.chance(15)) {

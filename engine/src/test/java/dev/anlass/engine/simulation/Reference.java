@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reference {
 
+    private final Rules rules;
     private final Bundle bundle;
     private final Settings settings;
     private final String customer;
 
-    Reference(Bundle bundle, Settings settings, String customer) {
-        this.bundle = bundle;
+    Reference(Rules rules, Settings settings, String customer) {
+        this.rules = rules;
+        this.bundle = rules.bundle();
         this.settings = settings;
         this.customer = customer;
     }
@@ -38,7 +40,7 @@ final class Reference {
     }
 
     private Tale tell(List<Admitted> admitted, long passed, @Nullable Judge judge) {
-        Tale tale = new Tale(bundle, settings, customer, judge);
+        Tale tale = new Tale(rules, settings, customer, judge);
         List<Admitted> sorted =
                 admitted.stream().sorted(Comparator.comparing(Admitted::place)).toList();
         long start = sorted.isEmpty() ? passed : sorted.get(0).place().time() - 1;

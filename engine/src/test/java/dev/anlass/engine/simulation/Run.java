@@ -17,15 +17,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A world as the engine and as the reference tell it. */
 final class Run {
 
     private static final long GRACE_MILLIS = 5_000;
-    private static final long AFTERWARDS_MILLIS = 400_000;
+    private static final long AFTERWARDS_MILLIS = 2 * 3_600_000;
 
     private final World world;
     private final List<Emission> emissions = new ArrayList<>();
+    private final List<String> unpermitted = new ArrayList<>();
     private final Map<String, Admission> admissions = new TreeMap<>();
     private long end = Long.MIN_VALUE;
 
@@ -40,7 +42,7 @@ final class Run {
     }
 
     private void run() {
-        Program program = world.program();
+        Program program = world.rules().program(world.settings());
         EventDecoder decoder = program.decoder();
         Population population = new Population(program, GRACE_MILLIS);
         long newest = Long.MIN_VALUE;
@@ -51,20 +53,28 @@ final class Run {
             }
             Event event = accepted.event();
             long passed = newest == Long.MIN_VALUE ? Long.MIN_VALUE : newest - GRACE_MILLIS;
-            emissions.addAll(population.accept(decoded));
+            List<Emission> now = population.accept(decoded);
             admissions
                     .computeIfAbsent(
                             event.customer(),
-                            customer -> new Admission(reference(customer), world.bundle(), world.settings()))
+                            customer -> new Admission(reference(customer), world.rules().bundle(), world.settings()))
                     .arrive(new Arrival(event, passed));
             newest = Math.max(newest, event.time());
+            happened(now);
         }
         end = newest + AFTERWARDS_MILLIS;
-        emissions.addAll(population.passTo(end));
+        happened(population.passTo(end));
+    }
+
+    private void happened(List<Emission> now) {
+        emissions.addAll(now);
+        actions(now)
+                .filter(action -> !admissions.get(action.customer()).permits(world.rules().bundle(), action))
+                .forEach(action -> unpermitted.add(action.id()));
     }
 
     private Reference reference(String customer) {
-        return new Reference(world.bundle(), world.settings(), customer);
+        return new Reference(world.rules(), world.settings(), customer);
     }
 
     /** What the reference finds. */
@@ -89,11 +99,7 @@ final class Run {
     /** What the engine decided. */
     List<Told> decided() {
         Map<String, Action> actions = new TreeMap<>();
-        for (Emission emission : emissions) {
-            if (emission.effect() instanceof Effect.Request request) {
-                actions.put(request.action().id(), request.action());
-            }
-        }
+        actions().forEach(action -> actions.put(action.id(), action));
         List<Told> all = new ArrayList<>();
         for (Decision decision : decisions()) {
             boolean isEmitted = decision.outcome() == Outcome.EMITTED;
@@ -130,6 +136,26 @@ final class Run {
             }
         }
         return outlines;
+    }
+
+    /** The ids of the actions that went out, in their order. */
+    List<String> requests() {
+        return actions().map(Action::id).toList();
+    }
+
+    /** The ids of the actions that went out although the newest record that had arrived denied contact. */
+    List<String> unpermitted() {
+        return unpermitted;
+    }
+
+    private Stream<Action> actions() {
+        return actions(emissions);
+    }
+
+    private static Stream<Action> actions(List<Emission> emissions) {
+        return emissions.stream()
+                .filter(emission -> emission.effect() instanceof Effect.Request)
+                .map(emission -> ((Effect.Request) emission.effect()).action());
     }
 
     List<Decision> decisions() {

@@ -40,9 +40,9 @@ final class Stays {
     private final long timeoutMillis;
     private final Map<String, Stay> stays = new TreeMap<>();
 
-    Stays(List<Fence> fences, long timeoutMillis) {
+    Stays(List<Fence> fences, FenceIndex index, long timeoutMillis) {
         this.fences = fences.stream().sorted(Comparator.comparing(Fence::id)).toList();
-        this.index = FenceIndex.of(fences);
+        this.index = index;
         this.timeoutMillis = timeoutMillis;
     }
 

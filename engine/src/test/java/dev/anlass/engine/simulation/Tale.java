@@ -32,11 +32,11 @@ final class Tale {
     private final List<Moment> moments = new ArrayList<>();
     private final List<Long> dues = new ArrayList<>();
 
-    Tale(Bundle bundle, Settings settings, String customer, @Nullable Judge judge) {
-        this.bundle = bundle;
+    Tale(Rules rules, Settings settings, String customer, @Nullable Judge judge) {
+        this.bundle = rules.bundle();
         this.customer = customer;
         this.judge = judge;
-        this.stays = new Stays(bundle.fences(), settings.presenceTimeoutMillis());
+        this.stays = new Stays(bundle.fences(), rules.fences(), settings.presenceTimeoutMillis());
         this.relations = new Relations(bundle.segments().values());
         bundle.triggers().forEach((name, trigger) -> chains.put(name, new Chains(trigger)));
     }
