@@ -28,7 +28,8 @@ final class Aggregates {
     /** Takes in an event of the metric's type that may be used for it. */
     void add(Metric metric, Bound event, View view) {
         if (view.isTrue(metric.where())) {
-            Object value = metric.value() == null ? Boolean.TRUE : metric.value().evaluate(view);
+            Object value =
+                    metric.value() == null ? Boolean.TRUE : metric.value().evaluate(view);
             if (value != null) {
                 entries.add(new Entry(metric, event.time(), value));
             }
@@ -77,11 +78,14 @@ final class Aggregates {
     }
 
     private static Object sum(Metric metric, List<Object> values) {
-        double sum = values.stream().mapToDouble(value -> ((Number) value).doubleValue()).sum();
+        double sum = values.stream()
+                .mapToDouble(value -> ((Number) value).doubleValue())
+                .sum();
         return metric.value() != null && metric.value().type() == Scalar.INT ? (Object) (long) sum : (Object) sum;
     }
 
     private static int compare(Object left, Object right) {
-        return Comparator.comparingDouble((Object value) -> ((Number) value).doubleValue()).compare(left, right);
+        return Comparator.comparingDouble((Object value) -> ((Number) value).doubleValue())
+                .compare(left, right);
     }
 }

@@ -105,7 +105,10 @@ final class Chains {
     private boolean fits(Chain chain, int level, Bound event, Supplier<View> views) {
         List<Bound> before = chain.bound().subList(0, level - 1);
         return chain.isWithin(trigger, level - 1, event.time())
-                && views.get().event(event).steps(trigger, before).isTrue(steps.get(level - 1).where());
+                && views.get()
+                        .event(event)
+                        .steps(trigger, before)
+                        .isTrue(steps.get(level - 1).where());
     }
 
     private void start(Bound event, Supplier<View> views) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** What a set of consent records permits: for each purpose the newest by time, source and id counts. */
 final class Consent {
 
-    private static final Comparator<Event> NEWNESS = Comparator.comparing(
-            event -> event.key(), Comparator.comparingLong(key -> key.time()));
+    private static final Comparator<Event> NEWNESS =
+            Comparator.comparing(event -> event.key(), Comparator.comparingLong(key -> key.time()));
 
     private final Bundle bundle;
     private final List<Event> records;

@@ -29,13 +29,15 @@ final class Contacts {
     }
 
     boolean isFull(Policy policy, Contender contender, ZoneId zone, long time) {
-        return counted(policy, zone, time).count() >= max(policy.cap(), contender.moment().facts());
+        return counted(policy, zone, time).count()
+                >= max(policy.cap(), contender.moment().facts());
     }
 
     /** The first instant after a time at which a cap has room; {@code Long.MAX_VALUE} if it never has. */
     long room(Policy policy, Contender contender, ZoneId zone, long time) {
         LongStream candidates = policy.cap().period() == Period.ROLLING
-                ? all.stream().mapToLong(contact -> contact.time() + policy.cap().rollingMillis())
+                ? all.stream()
+                        .mapToLong(contact -> contact.time() + policy.cap().rollingMillis())
                 : LongStream.of(nextPeriod(policy.cap().period(), zone, time));
         return candidates
                 .filter(candidate -> candidate > time && !isFull(policy, contender, zone, candidate))

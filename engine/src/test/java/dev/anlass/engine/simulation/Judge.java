@@ -162,8 +162,7 @@ final class Judge {
             return "not_eligible";
         }
         for (Policy policy : contender.policies()) {
-            if (policy.forbid() != null
-                    && !Boolean.FALSE.equals(policy.forbid().evaluate(contender.policyView()))) {
+            if (policy.forbid() != null && !Boolean.FALSE.equals(policy.forbid().evaluate(contender.policyView()))) {
                 return "forbidden:" + policy.name();
             }
         }

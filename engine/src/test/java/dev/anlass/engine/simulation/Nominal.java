@@ -17,7 +17,8 @@ final class Nominal {
         LocalDate day = Instant.ofEpochMilli(after).atZone(zone).toLocalDate().minusDays(1);
         for (int i = 0; i < DAYS; i++) {
             LocalDate candidate = day.plusDays(i);
-            long instant = candidate.atTime(schedule.at()).atZone(zone).toInstant().toEpochMilli();
+            long instant =
+                    candidate.atTime(schedule.at()).atZone(zone).toInstant().toEpochMilli();
             if (instant > after && schedule.on().contains(candidate.getDayOfWeek())) {
                 return instant;
             }

@@ -46,7 +46,8 @@ final class RandomEvents {
         for (int i = 0; i < count; i++) {
             events.next(dice.of(names));
         }
-        events.lines.sort(disorderMillis == 0 ? Comparator.comparing(Line::key) : Comparator.comparingLong(Line::arrives));
+        events.lines.sort(
+                disorderMillis == 0 ? Comparator.comparing(Line::key) : Comparator.comparingLong(Line::arrives));
         List<String> all = new ArrayList<>();
         events.lines.forEach(line -> all.add(line.json()));
         return Collections.unmodifiableList(all);

@@ -30,8 +30,14 @@ final class RandomPolicies {
         add(30, "b-cap", cap());
         add(15, "c-cap", cap());
         add(30, "d-rest", quiet());
-        add(20, "e-weight", "weight: \"" + dice.of("customer.tier", "2.0", "customer.market == 'CH' ? 1.5 : 1.0") + "\"");
-        add(20, "f-control", "holdout: {percent: " + dice.of("50", "100", "2") + ", salt: \"" + dice.of("x", "y") + "\"}");
+        add(
+                20,
+                "e-weight",
+                "weight: \"" + dice.of("customer.tier", "2.0", "customer.market == 'CH' ? 1.5 : 1.0") + "\"");
+        add(
+                20,
+                "f-control",
+                "holdout: {percent: " + dice.of("50", "100", "2") + ", salt: \"" + dice.of("x", "y") + "\"}");
     }
 
     private void add(int percent, String name, String effect) {
@@ -64,7 +70,7 @@ final class RandomPolicies {
         String from = dice.of("00:30", "10:01", "23:59", "02:00", "01:30");
         String to = dice.of("00:32", "10:03", "00:02", "03:00", "02:31");
         String then = isCollected ? "drop" : dice.of("drop", "hold");
-        return "quiet: {from: \"" + from + "\", to: \"" + to + "\", on: " + dice.of("all", "weekdays", "weekend", "[sunday]")
-                + ", then: " + then + "}";
+        return "quiet: {from: \"" + from + "\", to: \"" + to + "\", on: "
+                + dice.of("all", "weekdays", "weekend", "[sunday]") + ", then: " + then + "}";
     }
 }

@@ -126,7 +126,9 @@ final class RandomRules {
         }
         text.append(dice.of("over: 1h\nbucket: 1h\n", "over: 30s\nbucket: 10s\n", "over: 1m\nbucket: 20s\n"));
         if (dice.chance(40)) {
-            text.append("where: ").append(dice.of("event.x > 1.0", "event.n != 2")).append('\n');
+            text.append("where: ")
+                    .append(dice.of("event.x > 1.0", "event.n != 2"))
+                    .append('\n');
         }
         files.put("metrics/" + name + ".yaml", text.toString());
         metrics.add("metric." + name);

@@ -99,20 +99,31 @@ final class RandomTrigger {
         if (i > 0 && (!isBounded || dice.chance(50))) {
             line("    within: " + dice.of("5s", "10s", "20s", "1m", "2m", "2m"));
         }
+        keep(i, isKeyed);
+        steps.add("s" + (i + 1));
+        types.add(type);
+    }
+
+    /**
+     * What a step keeps and how many events it counts. Not made are shapes for which the rules' meaning is open: a count
+     * of keys of which few may be open, and a count of a later step that keeps the first.
+     */
+    private void keep(int i, boolean isKeyed) {
+        boolean mayCount = true;
         if (i == 0 && isKeyed) {
             line("    keep: each " + dice.of("event.p", "event.n"));
             if (dice.chance(50)) {
                 line("    at_most: " + dice.between(1, 2));
+                mayCount = false;
             }
         } else if (dice.chance(30)) {
             line("    keep: first");
+            mayCount = i == 0;
         }
-        if (dice.chance(15)) {
+        if (mayCount && dice.chance(20)) {
             line("    count: " + dice.between(2, 3));
             line("    over: " + dice.of("5s", "10s", "30s"));
         }
-        steps.add("s" + (i + 1));
-        types.add(type);
     }
 
     private void clauses(String key, int count) {
@@ -142,7 +153,12 @@ final class RandomTrigger {
         List<String> choices = new ArrayList<>();
         if (isPlain) {
             choices.addAll(List.of(
-                    "event.n > 1", "event.x >= 2.5", "event.p == \"a\"", "event.n != 2", "has(event.p)", "event.n < 3"));
+                    "event.n > 1",
+                    "event.x >= 2.5",
+                    "event.p == \"a\"",
+                    "event.n != 2",
+                    "has(event.p)",
+                    "event.n < 3"));
         } else if (type.startsWith("fence.")) {
             choices.addAll(List.of("event.fence.kind == \"shop\"", "event.fence_id != \"f2\""));
         } else {

@@ -8,7 +8,6 @@ import dev.anlass.engine.event.Event;
 import dev.anlass.engine.event.EventDecoder;
 import dev.anlass.engine.step.Effect;
 import dev.anlass.engine.step.Emission;
-import dev.anlass.engine.step.Population;
 import dev.anlass.engine.step.Program;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -44,7 +43,7 @@ final class Run {
     private void run() {
         Program program = world.rules().program(world.settings());
         EventDecoder decoder = program.decoder();
-        Population population = new Population(program, GRACE_MILLIS);
+        Driver driver = new Driver(program, new Dice(world.seed() + 17));
         long newest = Long.MIN_VALUE;
         for (String line : world.lines()) {
             Decoded decoded = decoder.decode(line.getBytes(StandardCharsets.UTF_8), null);
@@ -53,23 +52,26 @@ final class Run {
             }
             Event event = accepted.event();
             long passed = newest == Long.MIN_VALUE ? Long.MIN_VALUE : newest - GRACE_MILLIS;
-            List<Emission> now = population.accept(decoded);
             admissions
                     .computeIfAbsent(
                             event.customer(),
-                            customer -> new Admission(reference(customer), world.rules().bundle(), world.settings()))
+                            customer -> new Admission(
+                                    reference(customer), world.rules().bundle(), world.settings()))
                     .arrive(new Arrival(event, passed));
+            long passes = Math.max(newest, event.time()) - GRACE_MILLIS;
+            List<Emission> now = driver.arrive(event, passed, passes);
             newest = Math.max(newest, event.time());
             happened(now);
         }
         end = newest + AFTERWARDS_MILLIS;
-        happened(population.passTo(end));
+        happened(driver.passTo(end));
     }
 
     private void happened(List<Emission> now) {
         emissions.addAll(now);
         actions(now)
-                .filter(action -> !admissions.get(action.customer()).permits(world.rules().bundle(), action))
+                .filter(action ->
+                        !admissions.get(action.customer()).permits(world.rules().bundle(), action))
                 .forEach(action -> unpermitted.add(action.id()));
     }
 
@@ -90,8 +92,8 @@ final class Run {
     /** What the reference decides about a stream in order. */
     List<Told> judged() {
         List<Told> all = new ArrayList<>();
-        admissions.forEach((customer, admission) ->
-                all.addAll(reference(customer).decide(admission.admitted(), end)));
+        admissions.forEach(
+                (customer, admission) -> all.addAll(reference(customer).decide(admission.admitted(), end)));
         all.sort(null);
         return all;
     }

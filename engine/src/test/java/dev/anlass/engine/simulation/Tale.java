@@ -191,8 +191,7 @@ final class Tale {
         if (!reached.isEmpty()) {
             Facts facts = facts(time);
             Chain chosen = Preference.choose(trigger, reached, facts);
-            moments.add(
-                    new Moment(trigger.name(), id(trigger, by), time, chosen.bound(), reached.size() - 1, facts));
+            moments.add(new Moment(trigger.name(), id(trigger, by), time, chosen.bound(), reached.size() - 1, facts));
         }
     }
 
