@@ -66,7 +66,7 @@ final class Gates {
         if (!StableHash.isWithin(trigger.rollout(), customer, trigger.name())) {
             return "rollout";
         }
-        if (candidate.moment() > candidate.expiresAt()) {
+        if (candidate.isOverdue() || candidate.moment() > candidate.expiresAt()) {
             return "expired";
         }
         String missing = ActionText.missing(candidate.action(), candidate.scope());

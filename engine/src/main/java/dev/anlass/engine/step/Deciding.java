@@ -5,7 +5,6 @@ import dev.anlass.engine.decide.ContactHistory;
 import dev.anlass.engine.decide.Corrections;
 import dev.anlass.engine.decide.Decider;
 import dev.anlass.engine.decide.Verdict;
-import dev.anlass.engine.decide.Verdict.Standing;
 import dev.anlass.engine.decide.Verdicts;
 import dev.anlass.engine.event.Event;
 import dev.anlass.engine.event.EventType;
@@ -53,9 +52,7 @@ final class Deciding {
     static long nextRelease(List<Verdict> verdicts) {
         long next = Long.MAX_VALUE;
         for (Verdict verdict : verdicts) {
-            if (verdict.standing() == Standing.HELD) {
-                next = Math.min(next, verdict.releaseAt());
-            }
+            next = Math.min(next, verdict.wakeAt());
         }
         return next;
     }
