@@ -7,10 +7,7 @@ import java.time.Duration;
  *
  * <p>A pause in which nothing was recorded is cut short.
  */
-public final class Rhythm {
-
-    /** No speed: a record is due at once. */
-    public static final double AS_FAST_AS_POSSIBLE = Double.POSITIVE_INFINITY;
+final class Rhythm {
 
     private static final long LONGEST_PAUSE_NANOS = Duration.ofSeconds(2).toNanos();
     private static final double NANOS_PER_MILLI = 1_000_000;
@@ -25,25 +22,25 @@ public final class Rhythm {
      * @param from event time from which on the rhythm counts, in milliseconds since 1970
      * @param nowNanos the present, as {@link System#nanoTime()} tells it
      */
-    public Rhythm(double speed, long from, long nowNanos) {
+    Rhythm(double speed, long from, long nowNanos) {
         this.speed = speed;
         this.from = from;
         this.dueNanos = nowNanos;
     }
 
     /**
-     * How long to wait for the record, in nanoseconds; not positive if it is due.
+     * When the record is due, as {@link System#nanoTime()} would tell it.
      *
      * @param time event time of the record, in milliseconds since 1970
      */
-    public long waitNanos(long time, long nowNanos) {
+    long dueNanos(long time) {
         if (time > newest) {
-            if (newest >= from) {
+            if (newest != Long.MIN_VALUE && newest >= from) {
                 double pause = (time - newest) * NANOS_PER_MILLI / speed;
                 dueNanos += (long) Math.min(pause, LONGEST_PAUSE_NANOS);
             }
             newest = time;
         }
-        return dueNanos - nowNanos;
+        return dueNanos;
     }
 }
