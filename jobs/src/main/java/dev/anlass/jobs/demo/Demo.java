@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A complete run on one machine: a broker and a Flink job in this process, events fed into it, actions printed as they
@@ -111,7 +112,9 @@ public final class Demo {
             outputs.readToEnd();
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             latencies.end();
-            return new DemoSummary(feeder.records(), took, tally, JobCounters.of(job.metrics()), latencies);
+            JobCounters counters =
+                    JobCounters.of(job.metrics(), plan.bundle().triggers().keySet());
+            return new DemoSummary(feeder.records(), took, tally, counters, latencies);
         }
     }
 
@@ -128,7 +131,10 @@ public final class Demo {
     private void say(DemoSummary summary) {
         screen.endOfStatus();
         if (listener.leftOut() > 0) {
-            screen.line(String.format("(%,d more actions and revocations were not printed)", listener.leftOut()));
+            screen.line(String.format(
+                    Locale.ROOT,
+                    "(%,d more actions and revocations were not printed; --lines prints more, --out writes all)",
+                    listener.leftOut()));
         }
         summary.lines().forEach(screen::line);
         if (plan.out() != null) {

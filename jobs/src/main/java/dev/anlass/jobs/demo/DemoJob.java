@@ -84,10 +84,14 @@ final class DemoJob implements AutoCloseable {
     void await(Condition condition, Runnable meanwhile) throws IOException, InterruptedException {
         while (!condition.holds()) {
             meanwhile.run();
-            stop.failIfRequested();
+            failIfStopped();
             failIfItFailed();
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
+    }
+
+    void failIfStopped() throws InterruptedException {
+        stop.failIfRequested();
     }
 
     private void failIfItFailed() throws IOException, InterruptedException {

@@ -2,7 +2,6 @@ package dev.anlass.jobs.demo;
 
 import dev.anlass.engine.event.Decoded;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -11,8 +10,6 @@ import java.util.Locale;
 /** Feeds one record after the other: not before its time, and not faster than the job takes them. */
 final class Feeding {
 
-    private static final int LONGEST_BACKLOG = 4_000;
-    private static final double NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final DemoJob job;
@@ -21,21 +18,25 @@ final class Feeding {
     private final Screen screen;
     private final Tally tally;
     private final ZoneId zone;
-    private final long startNanos = System.nanoTime();
 
     Feeding(DemoJob job, Feeder feeder, Screen screen, Tally tally, ZoneId zone) {
         this.job = job;
         this.feeder = feeder;
-        this.backlog = new Backlog(LONGEST_BACKLOG, job);
+        this.backlog = new Backlog(job);
         this.screen = screen;
         this.tally = tally;
         this.zone = zone;
     }
 
-    /** @param speed how many times faster than recorded; infinite for as fast as possible */
+    /**
+     * Feeds all of them.
+     *
+     * @param speed how many times faster than recorded; infinite for as fast as possible
+     */
     void feed(EventStream events, double speed) throws IOException, InterruptedException {
-        Rhythm rhythm = new Rhythm(speed, events.rhythmFrom(), startNanos);
+        Rhythm rhythm = new Rhythm(speed, events.rhythmFrom(), System.nanoTime());
         for (byte[] record = events.next(); record != null; record = events.next()) {
+            job.failIfStopped();
             Decoded decoded = feeder.decode(record);
             if (decoded instanceof Decoded.Accepted accepted) {
                 long due = rhythm.dueNanos(accepted.event().time());
@@ -52,7 +53,7 @@ final class Feeding {
                 "%,d fed, %,d processed (%,.0f a second), %s, %,d actions",
                 feeder.records(),
                 backlog.read(),
-                backlog.read() * NANOS_PER_SECOND / (System.nanoTime() - startNanos),
+                backlog.perSecond(),
                 time(),
                 tally.requested()));
     }

@@ -68,11 +68,6 @@ final class OutputTopics implements AutoCloseable {
         }
     }
 
-    /** Whether it goes well so far. */
-    boolean isReading() {
-        return !done.isCompletedExceptionally();
-    }
-
     @Override
     public void close() throws InterruptedException {
         if (thread.isAlive()) {

@@ -19,7 +19,8 @@ final class DayPlan {
     private static final int DAYS_SINCE_REGISTRATION = 25;
     private static final double PHONE_REPORTS_WITHOUT_PERMISSION = 0.1;
     private static final double SECOND_WALK = 0.35;
-    private static final double BUYS_AFTER_THE_WALK = 0.25;
+    private static final double FILLS_THE_BASKET_BEFORE = 0.4;
+    private static final double BUYS_AFTER_THE_WALK = 0.2;
     private static final int MOST_SESSIONS = 3;
 
     private final Person person;
@@ -100,6 +101,10 @@ final class DayPlan {
 
     private void walks() {
         long start = Hours.WALKING.sometime(dice);
+        if (person.does(Habit.SHOPS) && dice.chance(FILLS_THE_BASKET_BEFORE)) {
+            long before = start - dice.between(20, 180) * Hours.MINUTE;
+            add("basket", before, new ShoppingSession(person, Aim.FILLING_THE_BASKET));
+        }
         add("walk1", start, new Walk(city, Pace.LEISURELY));
         if (dice.chance(SECOND_WALK)) {
             add("walk2", Hours.WALKING.sometime(dice), new Walk(city, Pace.LEISURELY));

@@ -26,7 +26,7 @@ record Person(
     private static final double BANKING = 0.6;
     private static final double TRAVELLING = 0.012;
     private static final double UNREADABLE = 0.0005;
-    private static final double WITHDRAWING = 0.03;
+    private static final double WITHDRAWING = 0.015;
     private static final double GRANTING = 0.25;
     private static final double LEAVING = 0.002;
     private static final List<Permission> OFFERS = List.of(

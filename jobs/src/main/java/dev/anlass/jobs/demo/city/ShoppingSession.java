@@ -9,7 +9,7 @@ final class ShoppingSession implements Episode.Story {
     private static final int MOST_VIEWS = 9;
     private static final double OF_TASTE = 0.4;
     private static final double THOUGHT_BETTER_OF = 0.08;
-    private static final double CANCELLED = 0.12;
+    private static final double CANCELLED = 0.2;
     private static final double REVIEWED = 0.05;
     private static final double SHARED = 0.04;
     private static final int MOST_STARS = 5;
