@@ -38,10 +38,12 @@ final class FlinkOptions {
 
     private static void state(Configuration options, JobSettings settings) {
         options.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
-        options.set(RocksDBOptions.TIMER_SERVICE_FACTORY, switch (settings.timers()) {
-            case HEAP -> PriorityQueueStateType.HEAP;
-            case ROCKSDB -> PriorityQueueStateType.ROCKSDB;
-        });
+        options.set(
+                RocksDBOptions.TIMER_SERVICE_FACTORY,
+                switch (settings.timers()) {
+                    case HEAP -> PriorityQueueStateType.HEAP;
+                    case ROCKSDB -> PriorityQueueStateType.ROCKSDB;
+                });
         options.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
         options.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY,

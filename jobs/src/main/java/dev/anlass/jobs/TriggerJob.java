@@ -40,7 +40,7 @@ public final class TriggerJob {
      * The graph of the job between the topics of the settings.
      *
      * @param checkpoint where the job goes on, as Flink names it; null if it begins anew
-     * @throws IllegalStateException with a way out if it cannot run with these topics
+     * @throws dev.anlass.jobs.config.CannotStart with a way out if it cannot run with these topics
      */
     public static StreamGraph graph(JobSettings settings, @Nullable String checkpoint) {
         Configuration options = FlinkOptions.of(settings);

@@ -55,8 +55,8 @@ public final class TriggerTopology {
     public static void build(
             StreamExecutionEnvironment environment, JobSettings settings, Inputs inputs, Outputs outputs) {
         SingleOutputStreamOperator<Arrival> arrivals = arrivals(environment, settings, inputs);
-        SingleOutputStreamOperator<Outgoing> actions = arrivals
-                .transform("endless time", HandType.ARRIVAL, new EndlessTime<>())
+        SingleOutputStreamOperator<Outgoing> actions = arrivals.transform(
+                        "endless time", HandType.ARRIVAL, new EndlessTime<>())
                 .uid("endless-time")
                 .setParallelism(arrivals.getParallelism())
                 .keyBy(Arrival::customer, Types.STRING)

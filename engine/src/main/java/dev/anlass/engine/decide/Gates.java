@@ -66,10 +66,10 @@ final class Gates {
         if (!StableHash.isWithin(trigger.rollout(), customer, trigger.name())) {
             return "rollout";
         }
-        if (candidate.moment() > candidate.expiresAt()) {
+        if (candidate.isOverdue() || candidate.moment() > candidate.expiresAt()) {
             return "expired";
         }
-        String missing = ActionText.missing(trigger.action(), candidate.scope());
+        String missing = ActionText.missing(candidate.action(), candidate.scope());
         return missing == null ? null : "incomplete:" + missing;
     }
 

@@ -24,8 +24,8 @@ final class Environment {
     private static final String FROM_FILE = "_FILE";
     private static final String PROPERTY = variable(GivenSettings.PROPERTIES) + "_";
 
-    /** Variables of the launcher. */
-    private static final Set<String> OTHERS = Set.of("ANLASS_HOME", "ANLASS_JAVA_OPTS");
+    /** Variables of the launcher and of the command line. */
+    private static final Set<String> OTHERS = Set.of("ANLASS_HOME", "ANLASS_JAVA_OPTS", "ANLASS_TRACE");
 
     /** What Kubernetes puts into every container beside a service whose name begins with ours. */
     private static final Pattern KUBERNETES = Pattern.compile("ANLASS_(.*_)?(SERVICE_HOST|SERVICE_PORT.*|PORT(_.*)?)");

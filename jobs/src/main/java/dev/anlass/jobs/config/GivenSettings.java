@@ -111,7 +111,8 @@ final class GivenSettings {
 
     private void readProperties(Node document) {
         if (!(document instanceof Node.Mapping mapping)) {
-            findings.error(document.at(), "\"" + PROPERTIES + "\" is needed as a mapping, not " + document.kind(), null);
+            findings.error(
+                    document.at(), "\"" + PROPERTIES + "\" is needed as a mapping, not " + document.kind(), null);
             return;
         }
         for (Node.Entry entry : mapping.entries()) {

@@ -29,7 +29,8 @@ public final class SettingsReader {
 
     private SettingsReader() {
         Findings none = new Findings();
-        Node defaults = YamlReader.documents(new Source("the defaults", defaults()), none).get(0);
+        Node defaults = YamlReader.documents(new Source("the defaults", defaults()), none)
+                .get(0);
         this.given = new GivenSettings((Node.Mapping) defaults, findings);
     }
 
@@ -120,7 +121,9 @@ public final class SettingsReader {
 
     /** Paths are below the directory in which the program was started. */
     private static String uri(String directory) {
-        return directory.contains(":/") ? directory : Path.of(directory).toAbsolutePath().toUri().toString();
+        return directory.contains(":/")
+                ? directory
+                : Path.of(directory).toAbsolutePath().toUri().toString();
     }
 
     private static String defaults() {

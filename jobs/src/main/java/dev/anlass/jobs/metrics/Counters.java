@@ -21,7 +21,7 @@ final class Counters {
 
     /** With a label and its value; they come from rules and documentation, never from customers. */
     Counter of(String name, String label, String value) {
-        return made.computeIfAbsent(
-                name + ' ' + label + ' ' + value, key -> group.addGroup(label, value).counter(name));
+        return made.computeIfAbsent(name + ' ' + label + ' ' + value, key -> group.addGroup(label, value)
+                .counter(name));
     }
 }

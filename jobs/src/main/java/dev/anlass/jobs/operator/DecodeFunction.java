@@ -21,7 +21,7 @@ public final class DecodeFunction extends ProcessFunction<RawRecord, Arrival> {
     private static final long REFRESH_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final BundleLibrary library;
-    private final Settings settings;
+    private final EngineSettings settings;
     private transient ActiveBundle bundle;
     private transient RecordMetrics metrics;
     private transient long refreshedAt;
@@ -29,12 +29,12 @@ public final class DecodeFunction extends ProcessFunction<RawRecord, Arrival> {
     @SuppressWarnings("NullAway.Init") // Flink calls open before anything else.
     public DecodeFunction(BundleLibrary library, Settings settings) {
         this.library = library;
-        this.settings = settings;
+        this.settings = EngineSettings.of(settings);
     }
 
     @Override
     public void open(OpenContext context) {
-        bundle = ActiveBundle.open(library, settings);
+        bundle = ActiveBundle.open(library, settings.settings());
         metrics = new RecordMetrics(getRuntimeContext().getMetricGroup());
         refreshedAt = System.nanoTime();
     }

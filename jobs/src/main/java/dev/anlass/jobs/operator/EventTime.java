@@ -24,7 +24,8 @@ final class EventTime implements RecordTime {
         if (time == null) {
             return NOTHING;
         }
-        Long recorded = attributes.containsKey(RECORDED_TIME) ? millis(attributes.get(RECORDED_TIME)) : raw.appendedAt();
+        Long recorded =
+                attributes.containsKey(RECORDED_TIME) ? millis(attributes.get(RECORDED_TIME)) : raw.appendedAt();
         return recorded == null ? time : Math.min(time, recorded);
     }
 

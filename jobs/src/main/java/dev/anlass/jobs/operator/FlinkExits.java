@@ -6,7 +6,6 @@ import org.apache.flink.util.Collector;
 /** The outputs of a Flink operator: actions by the main one, everything else beside it. */
 final class FlinkExits implements Consequences.Exits {
 
-
     private final KeyedBroadcastProcessFunction<?, ?, ?, Outgoing>.ReadOnlyContext context;
     private final Collector<Outgoing> out;
 

@@ -54,7 +54,8 @@ public final class RawRecord {
     }
 
     Origin origin() {
-        return new Origin(source, HexFormat.of().formatHex(sha256(value)), appendedAt == null ? Origin.UNKNOWN : appendedAt);
+        return new Origin(
+                source, HexFormat.of().formatHex(sha256(value)), appendedAt == null ? Origin.UNKNOWN : appendedAt);
     }
 
     @Override

@@ -90,8 +90,7 @@ public final class TickSource implements Source<Long, TickSource.None, TickSourc
         @Override
         public CompletableFuture<Void> isAvailable() {
             long wait = Math.max(1, next - System.currentTimeMillis());
-            return CompletableFuture.runAsync(
-                    () -> {}, CompletableFuture.delayedExecutor(wait, TimeUnit.MILLISECONDS));
+            return CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(wait, TimeUnit.MILLISECONDS));
         }
 
         @Override

@@ -11,8 +11,7 @@ import java.util.Set;
 final class TickTime implements RecordTime {
 
     /** Knows no type but the tick, which needs no catalogue. */
-    private static final EventDecoder DECODER =
-            new EventDecoder(new Catalogue(Map.of(), Map.of()), Map.of(), Set.of());
+    private static final EventDecoder DECODER = new EventDecoder(new Catalogue(Map.of(), Map.of()), Map.of(), Set.of());
 
     private static final String TYPE = "type";
 

@@ -29,7 +29,7 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
             new ValueStateDescriptor<>("customer", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
     private final BundleLibrary library;
-    private final Settings settings;
+    private final EngineSettings settings;
     private transient ActiveBundle bundle;
     private transient ValueState<byte[]> state;
     private transient Consequences consequences;
@@ -37,12 +37,12 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
     @SuppressWarnings("NullAway.Init") // Flink calls open before anything else.
     public TriggerFunction(BundleLibrary library, Settings settings) {
         this.library = library;
-        this.settings = settings;
+        this.settings = EngineSettings.of(settings);
     }
 
     @Override
     public void open(OpenContext context) {
-        bundle = ActiveBundle.open(library, settings);
+        bundle = ActiveBundle.open(library, settings.settings());
         state = getRuntimeContext().getState(CUSTOMER);
         MetricGroup metrics = getRuntimeContext().getMetricGroup();
         consequences = new Consequences(new TriggerMetrics(metrics), new RecordMetrics(metrics));

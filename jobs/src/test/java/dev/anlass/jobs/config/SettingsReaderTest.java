@@ -38,8 +38,7 @@ class SettingsReaderTest {
                   group: shop
                   properties: {security.protocol: SASL_SSL}
                 grace: 10s
-                """,
-                Map.of("ANLASS_KAFKA_BOOTSTRAP", "two:9092", "ANLASS_KAFKA_PROPERTIES_SASL_MECHANISM", "PLAIN"));
+                """, Map.of("ANLASS_KAFKA_BOOTSTRAP", "two:9092", "ANLASS_KAFKA_PROPERTIES_SASL_MECHANISM", "PLAIN"));
 
         assertThat(settings.kafka().bootstrap()).isEqualTo("two:9092");
         assertThat(settings.kafka().group()).isEqualTo("shop");
@@ -53,8 +52,7 @@ class SettingsReaderTest {
     void secretsComeFromFilesAndAreNotPartOfAnyText() throws IOException {
         Path secret = Files.writeString(directory.resolve("jaas"), "password=hush\n");
 
-        JobSettings settings =
-                settings("", Map.of("ANLASS_KAFKA_PROPERTIES_SASL_JAAS_CONFIG_FILE", secret.toString()));
+        JobSettings settings = settings("", Map.of("ANLASS_KAFKA_PROPERTIES_SASL_JAAS_CONFIG_FILE", secret.toString()));
 
         assertThat(settings.kafka().properties()).containsEntry("sasl.jaas.config", "password=hush");
         assertThat(settings.toString()).doesNotContain("hush");
@@ -70,8 +68,7 @@ class SettingsReaderTest {
                         clock: wall
                         parallelism: 721
                         grace: five seconds
-                        """,
-                        Map.of("ANLASS_GRASE", "5s", "ANLASS_SERVICE_HOST", "10.0.0.1", "ANLASS_HOME", "/opt")))
+                        """, Map.of("ANLASS_GRASE", "5s", "ANLASS_SERVICE_HOST", "10.0.0.1", "ANLASS_HOME", "/opt")))
                 .contains("bootstrp")
                 .contains("with \"none\" actions would be lost at every failure")
                 .contains("\"wall\" is not known here")

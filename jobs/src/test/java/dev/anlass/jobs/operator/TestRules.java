@@ -9,9 +9,7 @@ public final class TestRules {
 
     public static RuleFiles files() {
         return RuleFiles.none()
-                .with(
-                        "catalogue/events.yaml",
-                        """
+                .with("catalogue/events.yaml", """
                         events:
                           order.placed:
                             data: behaviour
@@ -23,22 +21,16 @@ public final class TestRules {
                             data: behaviour
                             fields: {depth: int}
                         """)
-                .with(
-                        "catalogue/purposes.yaml",
-                        """
+                .with("catalogue/purposes.yaml", """
                         purposes:
                           offers: {basis: consent}
                         """)
-                .with(
-                        "catalogue/channels.yaml",
-                        """
+                .with("catalogue/channels.yaml", """
                         channels:
                           push: {collect_for: none, expires: 4h}
                         """)
                 .with("triggers/big-order.yaml", bigOrder("100.0"))
-                .with(
-                        "triggers/viewed-not-bought.yaml",
-                        """
+                .with("triggers/viewed-not-bought.yaml", """
                         trigger: viewed-not-bought
                         description: Somebody looked at a product and did not buy within two hours.
                         owner: test
@@ -81,7 +73,6 @@ public final class TestRules {
                   expires: 4h
                   payload:
                     order_id: ${order.order_id}
-                """
-                .formatted(total);
+                """.formatted(total);
     }
 }

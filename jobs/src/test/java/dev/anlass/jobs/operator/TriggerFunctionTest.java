@@ -23,10 +23,9 @@ class TriggerFunctionTest {
             harness.arrive(consent("c1", 0), order("c1", "o1", 10, 150), order("c1", "o2", 11, 50));
 
             assertThat(harness.actions()).containsExactly("action.requested thanks c1");
-            assertThat(harness.beside(Outlets.DECISIONS))
-                    .singleElement()
-                    .satisfies(record ->
-                            assertThat(record.at("/data/outcome").asText()).isEqualTo("emitted"));
+            assertThat(harness.beside(Outlets.DECISIONS)).singleElement().satisfies(record -> assertThat(
+                            record.at("/data/outcome").asText())
+                    .isEqualTo("emitted"));
             assertThat(harness.timers()).isZero();
         }
     }
@@ -108,7 +107,8 @@ class TriggerFunctionTest {
     void aLaterBundleDecidesFromItsEffectiveTimeOn() throws Exception {
         try (TriggerHarness harness = TriggerHarness.open(library)) {
             library.with("two", at(100), TestRules.withThreshold("10.0"));
-            harness.announce(new Announcement("two", at(100), TestRules.withThreshold("10.0").sha256()));
+            harness.announce(new Announcement(
+                    "two", at(100), TestRules.withThreshold("10.0").sha256()));
 
             harness.arrive(consent("c1", 0), order("c1", "o1", 99, 50), order("c1", "o2", 100, 50));
 

@@ -38,7 +38,8 @@ final class TriggerHarness implements AutoCloseable {
                 0);
         flink.getExecutionConfig().enableObjectReuse();
         flink.setStateBackend(backend);
-        flink.setup(HandType.OUTGOING.createSerializer(flink.getExecutionConfig().getSerializerConfig()));
+        flink.setup(
+                HandType.OUTGOING.createSerializer(flink.getExecutionConfig().getSerializerConfig()));
         if (state != null) {
             flink.initializeState(state);
         }
@@ -67,8 +68,7 @@ final class TriggerHarness implements AutoCloseable {
 
     /** Time has passed up to this many seconds after the start. */
     void pass(long seconds) throws Exception {
-        flink.processWatermark(
-                new org.apache.flink.streaming.api.watermark.Watermark(TestEvents.at(seconds)));
+        flink.processWatermark(new org.apache.flink.streaming.api.watermark.Watermark(TestEvents.at(seconds)));
     }
 
     /** The newest bundle of the library is announced. */
@@ -87,11 +87,14 @@ final class TriggerHarness implements AutoCloseable {
     /** The actions that went out since the last call: type and name of the action, or reason. */
     List<String> actions() throws IOException {
         List<String> actions = new ArrayList<>();
-        for (Outgoing outgoing : flink.extractOutputValues().subList(actionsSeen, flink.extractOutputValues().size())) {
+        for (Outgoing outgoing : flink.extractOutputValues()
+                .subList(actionsSeen, flink.extractOutputValues().size())) {
             JsonNode event = JSON.readTree(outgoing.value());
             JsonNode data = event.get("data");
             actions.add(event.get("type").asText() + " "
-                    + (data.has("action") ? data.get("action").asText() : data.get("reason").asText()) + " "
+                    + (data.has("action")
+                            ? data.get("action").asText()
+                            : data.get("reason").asText()) + " "
                     + outgoing.customer());
         }
         actionsSeen = flink.extractOutputValues().size();

@@ -39,7 +39,8 @@ import java.util.function.Supplier;
 /** A customer with something of everything that can be stored; equal for equal seeds. */
 final class RandomCustomer {
 
-    private static final List<String> NAMES = List.of("a", "cart", "visit", "Größe", "urn:shop:web", "", "ü".repeat(200));
+    private static final List<String> NAMES =
+            List.of("a", "cart", "visit", "Größe", "urn:shop:web", "", "ü".repeat(200));
 
     private final Random random;
 
@@ -56,7 +57,8 @@ final class RandomCustomer {
                 time(),
                 time(),
                 some(this::verdict),
-                new ContactHistory(some(() -> new Contact(time(), name(), name(), name(), name(), random.nextBoolean()))),
+                new ContactHistory(
+                        some(() -> new Contact(time(), name(), name(), name(), name(), random.nextBoolean()))),
                 time(),
                 random.nextInt(7_000),
                 random.nextBoolean() ? new Tombstone(key()) : null);
@@ -133,7 +135,9 @@ final class RandomCustomer {
                 name(),
                 name(),
                 new Score(random.nextDouble(), random.nextGaussian(), -0.0),
-                random.nextBoolean() ? new ConsentReference(name(), time(), random.nextBoolean() ? name() : null) : null);
+                random.nextBoolean()
+                        ? new ConsentReference(name(), time(), random.nextBoolean() ? name() : null)
+                        : null);
     }
 
     private Match match() {

@@ -13,8 +13,7 @@ final class AnnouncementSchema implements KafkaRecordDeserializationSchema<Annou
 
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Announcement> out) {
-        if (record.value() != null
-                && !BundleHeader.isKeyOfChunk(new String(record.key(), StandardCharsets.UTF_8))) {
+        if (record.value() != null && !BundleHeader.isKeyOfChunk(new String(record.key(), StandardCharsets.UTF_8))) {
             out.collect(BundleHeader.of(record.value()).announcement());
         }
     }

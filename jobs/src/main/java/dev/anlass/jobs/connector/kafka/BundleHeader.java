@@ -51,8 +51,10 @@ record BundleHeader(Announcement announcement, int chunks) {
                     header.path("sha256").asText());
             return new BundleHeader(announcement, header.path("chunks").asInt());
         } catch (IOException | DateTimeParseException e) {
-            throw new IllegalStateException("the rules topic holds a record that is no bundle of ours: "
-                    + "let only `anlass deploy` write to it", e);
+            throw new IllegalStateException(
+                    "the rules topic holds a record that is no bundle of ours: "
+                            + "let only `anlass deploy` write to it",
+                    e);
         }
     }
 }

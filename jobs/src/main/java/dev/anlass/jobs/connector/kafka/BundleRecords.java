@@ -53,7 +53,8 @@ final class BundleRecords {
         BundleHeader header = BundleHeader.of(value);
         RuleFiles files = files(joined(header));
         if (!files.sha256().equals(header.announcement().sha256())) {
-            throw new IllegalStateException("bundle " + header.key() + " is damaged in the rules topic: deploy it again");
+            throw new IllegalStateException(
+                    "bundle " + header.key() + " is damaged in the rules topic: deploy it again");
         }
         return new PublishedBundle(header.key(), header.announcement().effectiveFrom(), files);
     }

@@ -34,7 +34,9 @@ public final class KafkaConnector {
                 .setGroupId(settings.group())
                 .setClientIdPrefix(settings.group() + "-events")
                 .setStartingOffsets(
-                        settings.start() == Start.EARLIEST ? OffsetsInitializer.earliest() : OffsetsInitializer.latest())
+                        settings.start() == Start.EARLIEST
+                                ? OffsetsInitializer.earliest()
+                                : OffsetsInitializer.latest())
                 .setDeserializer(new RawRecordSchema())
                 .build();
     }
@@ -81,7 +83,9 @@ public final class KafkaConnector {
                     String.valueOf(settings.transactionTimeout().toMillis()));
             sink.setTransactionalIdPrefix(settings.group() + "-" + topic);
         }
-        return sink.setKafkaProducerConfig(producer).setBootstrapServers(settings.bootstrap()).build();
+        return sink.setKafkaProducerConfig(producer)
+                .setBootstrapServers(settings.bootstrap())
+                .build();
     }
 
     private DeliveryGuarantee guarantee() {
