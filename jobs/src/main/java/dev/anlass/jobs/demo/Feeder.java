@@ -118,7 +118,7 @@ final class Feeder implements AutoCloseable {
     private void send(ProducerRecord<byte[], byte[]> record, long key) {
         failIfRefused();
         sent++;
-        producer.send(record, (metadata, refusal) -> answered(metadata, refusal, key));
+        var unused = producer.send(record, (metadata, refusal) -> answered(metadata, refusal, key));
     }
 
     private void answered(RecordMetadata metadata, @Nullable Exception refusal, long key) {

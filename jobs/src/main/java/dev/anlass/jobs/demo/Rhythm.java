@@ -36,7 +36,7 @@ final class Rhythm {
     long dueNanos(long time) {
         if (time > newest) {
             if (newest != Long.MIN_VALUE && newest >= from) {
-                double pause = (time - newest) * NANOS_PER_MILLI / speed;
+                double pause = (double) (time - newest) * NANOS_PER_MILLI / speed;
                 dueNanos += (long) Math.min(pause, LONGEST_PAUSE_NANOS);
             }
             newest = time;

@@ -16,6 +16,7 @@ import java.util.List;
  */
 final class DayPlan {
 
+    private static final List<Aim> AIMS = List.of(Aim.values());
     private static final int DAYS_SINCE_REGISTRATION = 25;
     private static final double PHONE_REPORTS_WITHOUT_PERMISSION = 0.1;
     private static final double SECOND_WALK = 0.35;
@@ -58,7 +59,10 @@ final class DayPlan {
             add("shop-before", weeksBefore(), new ShopHistory(person));
         }
         if (person.does(Habit.BANKS)) {
-            add("bank-before", weeksBefore(), (diary, start, own) -> BankMovements.weeksBefore(person, diary, start, own));
+            add(
+                    "bank-before",
+                    weeksBefore(),
+                    (diary, start, own) -> BankMovements.weeksBefore(person, diary, start, own));
         }
     }
 
@@ -94,7 +98,7 @@ final class DayPlan {
     private void sessions() {
         int sessions = dice.count(0, MOST_SESSIONS);
         for (int session = 1; session <= sessions; session++) {
-            Aim aim = Aim.values()[dice.weighted(60, 28, 12)];
+            Aim aim = AIMS.get(dice.weighted(60, 28, 12));
             add("shop" + session, Hours.BROWSING.sometime(dice), new ShoppingSession(person, aim));
         }
     }
