@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param moment the moment decided, in milliseconds since 1970
  * @param isLate whether the match was found by a correction
  * @param isCollected whether it has waited for rivals already
+ * @param isOverdue whether it expires before what it waited for
  */
 record Candidate(
         Match match,
@@ -33,7 +34,8 @@ record Candidate(
         long moment,
         long expiresAt,
         boolean isLate,
-        boolean isCollected) {
+        boolean isCollected,
+        boolean isOverdue) {
 
     /** Highest score first, then the name of the trigger, then the older match. */
     static final Comparator<Candidate> ORDER = Comparator.<Candidate>comparingDouble(
@@ -57,13 +59,24 @@ record Candidate(
         }
         long expiresAt = match.instant() + action.expiresMillis();
         Score score = new Score(1, value, weight);
-        return new Candidate(match, bundle, trigger, action, payload, score, moment, expiresAt, isLate, false);
+        return new Candidate(match, bundle, trigger, action, payload, score, moment, expiresAt, isLate, false, false);
     }
 
     /** A held candidate that is looked at again keeps its expiry, and does not wait for rivals twice. */
     Candidate released(Verdict held) {
+        boolean overdue = held.releaseAt() > held.expiresAt();
         return new Candidate(
-                match, bundle, trigger, action, payload, score, moment, held.expiresAt(), isLate, held.collected());
+                match,
+                bundle,
+                trigger,
+                action,
+                payload,
+                score,
+                moment,
+                held.expiresAt(),
+                isLate,
+                held.collected(),
+                overdue);
     }
 
     /** The scope of the trigger's own conditions. */

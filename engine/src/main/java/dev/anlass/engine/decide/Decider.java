@@ -227,7 +227,6 @@ public final class Decider {
         listener.record(records.correction(refused, Outcome.REFUSED, reason, null));
     }
 
-    /** Until the release, or until it has expired, whichever comes first. */
     private void hold(Candidate candidate, long until, boolean collected) {
         Verdict plain = verdict(candidate, Standing.HELD, null);
         follow(new Verdict(
@@ -235,7 +234,7 @@ public final class Decider {
                 Standing.HELD,
                 0,
                 candidate.moment(),
-                Math.min(until, candidate.expiresAt() + 1),
+                until,
                 collected,
                 plain.expiresAt(),
                 plain.bundle(),

@@ -63,7 +63,8 @@ final class Calls {
         };
     }
 
-    private static Function.@Nullable Binary binary(String function, Function otherwise) {
+    /** The function of two values, such as an operator; null if it is not computed here. */
+    static Function.@Nullable Binary binary(String function, Function otherwise) {
         Comparison comparison = Comparison.of(function);
         if (comparison != null) {
             return comparison.orElse(otherwise);

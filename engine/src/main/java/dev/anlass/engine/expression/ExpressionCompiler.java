@@ -36,7 +36,8 @@ public final class ExpressionCompiler {
     public Checked check(String text, @Nullable FieldType expected) {
         if (text.codePointCount(0, text.length()) > Limits.MAX_CHARACTERS) {
             String message = "the expression is longer than " + Limits.MAX_CHARACTERS + " characters";
-            return invalid(List.of(new Mistake(0, message, "split it, for instance into several steps or metrics")));
+            return invalid(
+                    List.of(new Mistake(0, message, "expected: several steps or metrics instead of one expression")));
         }
         CelValidationResult parsed = Environment.parse(text);
         return parsed.hasError()
@@ -75,7 +76,7 @@ public final class ExpressionCompiler {
         if (expected == null || ResultType.fits(actual.get(), expected)) {
             return Optional.empty();
         }
-        String wayOut = expected == Scalar.BOOL ? "write a comparison, such as event.price >= 20.0" : null;
+        String wayOut = expected == Scalar.BOOL ? "expected: a comparison, such as event.price >= 20.0" : null;
         return Optional.of(new Mistake(start, "this is " + actual.get() + ", but " + expected + " is needed", wayOut));
     }
 

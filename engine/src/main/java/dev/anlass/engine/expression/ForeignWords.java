@@ -33,20 +33,20 @@ final class ForeignWords {
             Map.entry("str", "string()"),
             Map.entry("isNull", "!has()"),
             Map.entry("isEmpty", "size() == 0"),
-            Map.entry("now", "event.time: an expression has no clock"),
-            Map.entry("today", "event.time: an expression has no clock"));
+            Map.entry("now", "event.time, or local_hour(customer.zone)"),
+            Map.entry("today", "event.time, or local_hour(customer.zone)"));
 
     private ForeignWords() {}
 
     static Optional<String> insteadOfOperator(String word) {
-        return Optional.ofNullable(OPERATORS.get(word)).map(ForeignWords::write);
+        return Optional.ofNullable(OPERATORS.get(word)).map(ForeignWords::expected);
     }
 
     static Optional<String> insteadOfFunction(String name) {
-        return Optional.ofNullable(FUNCTIONS.get(name)).map(ForeignWords::write);
+        return Optional.ofNullable(FUNCTIONS.get(name)).map(ForeignWords::expected);
     }
 
-    private static String write(String instead) {
-        return "write " + instead;
+    private static String expected(String instead) {
+        return "expected: " + instead;
     }
 }

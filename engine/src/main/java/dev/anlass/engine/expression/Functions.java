@@ -1,12 +1,14 @@
 package dev.anlass.engine.expression;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.types.SimpleType;
 import dev.cel.parser.CelMacro;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * The functions that expressions have beyond the CEL standard.
@@ -24,6 +26,11 @@ final class Functions {
     static final String WEEKDAY = "weekday";
 
     private static final String HIDDEN = "@";
+
+    /** What the hidden functions of the deciding time can give. */
+    static final ImmutableMap<String, ImmutableList<Long>> VALUES_OF_CLOCK = ImmutableMap.of(
+            hidden(LOCAL_HOUR), range(0, 23),
+            hidden(WEEKDAY), range(1, 7));
 
     private Functions() {}
 
@@ -60,5 +67,9 @@ final class Functions {
         return CelFunctionDecl.newFunctionDeclaration(
                 hidden(function),
                 CelOverloadDecl.newGlobalOverload(hidden(function), SimpleType.INT, SimpleType.STRING, SimpleType.INT));
+    }
+
+    private static ImmutableList<Long> range(long first, long last) {
+        return LongStream.rangeClosed(first, last).boxed().collect(ImmutableList.toImmutableList());
     }
 }

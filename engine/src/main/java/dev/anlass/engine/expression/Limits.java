@@ -22,7 +22,7 @@ final class Limits {
             .enableHeterogeneousNumericComparisons(true)
             .retainRepeatedUnaryOperators(true)
             .maxExpressionCodePointSize(MAX_CHARACTERS)
-            .maxParseRecursionDepth(MAX_DEPTH)
+            .maxParseRecursionDepth(MAX_DEPTH + 1) // the whole is a level to the parser
             .comprehensionMaxIterations(MAX_ITERATIONS)
             .maxRegexProgramSize(MAX_REGEX_PROGRAM)
             .build();

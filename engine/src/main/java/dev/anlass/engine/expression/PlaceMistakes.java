@@ -38,7 +38,7 @@ final class PlaceMistakes {
                     mistakes.add(new Mistake(
                             offsets.ofPosition(position),
                             Functions.DISTANCE + " needs a record with lat and lon",
-                            "write for instance distance_m(event.fence, visit.fence)"));
+                            "expected: such as distance_m(event.fence, visit.fence)"));
                 }
             }
         }

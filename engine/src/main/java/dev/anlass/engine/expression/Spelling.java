@@ -23,7 +23,8 @@ final class Spelling {
 
     /** The types of a call's arguments, without the hidden ones. */
     static String ofArguments(String function, String types) {
-        String all = ofTypes(types);
+        String all =
+                ofTypes(types).replaceFirst("^(.+)\\.\\((.+)\\)$", "($1, $2)").replaceFirst("^(.+)\\.\\(\\)$", "($1)");
         boolean hidesTime = function.equals(Functions.hidden(Functions.LOCAL_HOUR))
                 || function.equals(Functions.hidden(Functions.WEEKDAY));
         return hidesTime ? all.replaceFirst(", int\\)$", ")") : all;

@@ -48,11 +48,11 @@ final class SyntaxMistakes {
     private static Mistake noWord(int offset, String characters) {
         String first = characters.isEmpty() ? "" : characters.substring(0, characters.offsetByCodePoints(0, 1));
         if (first.equals("'") || first.equals("\"")) {
-            return new Mistake(offset, "this text has no closing quotation mark", "close it with " + first);
+            return new Mistake(offset, "this text has no closing quotation mark", "expected: " + first + " at its end");
         }
         return new Mistake(
                 offset,
-                "'" + first + "' has no meaning in an expression",
+                "\"" + first + "\" has no meaning in an expression",
                 ForeignWords.insteadOfOperator(first).orElse(null));
     }
 
@@ -66,7 +66,7 @@ final class SyntaxMistakes {
         }
         Matcher missing = MISSING.matcher(said);
         if (missing.matches()) {
-            return new Mistake(offset, missing.group(1) + " is missing", null);
+            return new Mistake(offset, missing.group(1).replace('\'', '"') + " is missing", null);
         }
         return special(offset, said);
     }
@@ -85,9 +85,9 @@ final class SyntaxMistakes {
         boolean isDecimalComma = word.equals(",") && isDigit(offset - 1) && isDigit(offset + 1);
         return new Mistake(
                 offset,
-                "'" + word + "' is not expected here",
+                "\"" + word + "\" is not expected here",
                 isDecimalComma
-                        ? "write a decimal point"
+                        ? "expected: a decimal point"
                         : ForeignWords.insteadOfOperator(word).orElse(null));
     }
 
@@ -96,17 +96,20 @@ final class SyntaxMistakes {
             return new Mistake(
                     0,
                     "the expression is nested deeper than " + Limits.MAX_DEPTH + " levels",
-                    "split it, for instance into several steps or metrics");
+                    "expected: several steps or metrics instead of one expression");
         }
         if (said.contains("has() macro")) {
             int start = offsets.ofWordBefore(offset, "has");
-            return new Mistake(start, "has() asks for a field", "write it with a field, such as has(event.price)");
+            return new Mistake(start, "has() asks for a field", "expected: such as has(event.price)");
         }
         if (said.contains("simple name")) {
-            return new Mistake(offset, "a macro begins with a new name", "write for instance exists(x, x > 0)");
+            return new Mistake(offset, "a macro begins with a new name", "expected: such as exists(x, x > 0)");
+        }
+        if (said.startsWith("unsupported syntax")) {
+            return new Mistake(offset, "\"?\" is not expected here", "expected: condition ? one : other");
         }
         if (said.startsWith("For input string")) {
-            return new Mistake(offset, "this number is too large for an int", "write a double, such as 1.0e20");
+            return new Mistake(offset, "this number is too large for an int", "expected: a double, such as 1.0e20");
         }
         return new Mistake(offset, said.substring(0, 1).toLowerCase(Locale.ROOT) + said.substring(1), null);
     }

@@ -33,7 +33,7 @@ final class TreeMistakes {
     private void visit(CelExpr node) {
         if (node.getKind() == CelExpr.ExprKind.Kind.STRUCT) {
             mistakes.add(new Mistake(
-                    offsetOf(node), "an expression cannot build a message", "write a map, such as {'price': 1.0}"));
+                    offsetOf(node), "an expression cannot build a message", "expected: a map, such as {'price': 1.0}"));
         }
         List<CelExpr> below = Nodes.below(node);
         if (node.callOrDefault().function().equals("matches") && !below.isEmpty()) {
@@ -51,7 +51,7 @@ final class TreeMistakes {
                 mistakes.add(new Mistake(
                         offsetOf(pattern),
                         "this regular expression is too big: its program is over " + Limits.MAX_REGEX_PROGRAM,
-                        "write smaller repetitions"));
+                        "expected: smaller repetitions"));
             }
         } catch (PatternSyntaxException e) {
             mistakes.add(new Mistake(offsetOf(pattern), "this is no regular expression: " + e.getDescription(), null));

@@ -31,14 +31,16 @@ final class TypeMistakes {
 
     List<Mistake> of(List<CelIssue> issues) {
         return issues.stream()
-                .filter(issue -> !isAboutMessage(issue))
+                .filter(issue -> !isConsequence(issue))
                 .map(this::of)
                 .toList();
     }
 
-    /** Whether it is about the building of a message, which is a mistake in itself. */
-    private boolean isAboutMessage(CelIssue issue) {
-        return words.isMessage(issue.getExprId()) || issue.getMessage().startsWith("Message type resolution failure");
+    /** Whether it only follows from another mistake: a part that is wrong itself, or the building of a message. */
+    private boolean isConsequence(CelIssue issue) {
+        return issue.getMessage().contains("*error*")
+                || issue.getMessage().startsWith("Message type resolution failure")
+                || words.isMessage(issue.getExprId());
     }
 
     private Mistake of(CelIssue issue) {
@@ -53,7 +55,7 @@ final class TypeMistakes {
             String name = field.group(1);
             return new Mistake(
                     offsets.ofWordFrom(offset, name),
-                    "there is no field " + name,
+                    "there is no field \"" + name + "\"",
                     words.nearestField(issue.getExprId(), name));
         }
         Matcher overload = NO_OVERLOAD.matcher(said);
@@ -64,19 +66,19 @@ final class TypeMistakes {
 
     private Mistake undeclared(long id, int offset, String name) {
         if (!words.isCall(id)) {
-            return new Mistake(offset, "nothing is called " + name + " here", words.nearestName(name));
+            return new Mistake(offset, "nothing is called \"" + name + "\" here", words.nearestName(name));
         }
         int start = offsets.ofWordBefore(offset, name);
         return name.equals(Functions.LOCAL_HOUR) || name.equals(Functions.WEEKDAY)
-                ? new Mistake(start, name + " takes one argument, a time zone", "write " + name + "(customer.zone)")
-                : new Mistake(start, "there is no function " + name, words.nearestFunction(name));
+                ? new Mistake(start, name + " takes one argument, a time zone", "expected: " + name + "(customer.zone)")
+                : new Mistake(start, "there is no function \"" + name + "\"", words.nearestFunction(name));
     }
 
     private Mistake noOverload(long id, int offset, Matcher overload) {
         String function = Spelling.ofFunction(overload.group(1));
         String types = Spelling.ofArguments(overload.group(1), overload.group(2));
         String message =
-                "'" + function + "' does not work " + (types.equals("()") ? "without arguments" : "on " + types);
+                "\"" + function + "\" does not work " + (types.equals("()") ? "without arguments" : "on " + types);
         return new Mistake(offsets.ofWordBefore(offset, function), message, waysOut.of(id, function, types));
     }
 

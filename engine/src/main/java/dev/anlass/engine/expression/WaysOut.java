@@ -23,28 +23,28 @@ final class WaysOut {
     @Nullable
     String of(long call, String function, String types) {
         if (types.contains("null")) {
-            return "ask whether a field is there with has(), such as has(event.price)";
+            return "expected: has(event.price) to ask whether it is there";
         }
         if (function.equals(Functions.LOCAL_HOUR) || function.equals(Functions.WEEKDAY)) {
-            return "write " + function + "(customer.zone)";
+            return "expected: " + function + "(customer.zone)";
         }
         List<CelConstant> literals = literals(call);
         if (types.contains("double") && types.contains("int")) {
             return literals.stream().anyMatch(literal -> literal.getKind() == CelConstant.Kind.INT64_VALUE)
                     ? literalAsDouble(literals)
-                    : "convert the int with double()";
+                    : "expected: double() around the int";
         }
         boolean isQuotedNumber = types.contains("string")
                 && (types.contains("double") || types.contains("int"))
                 && literals.stream().anyMatch(WaysOut::isQuotedNumber);
-        return isQuotedNumber ? "write the number without quotation marks" : null;
+        return isQuotedNumber ? "expected: a number without quotation marks" : null;
     }
 
     private static String literalAsDouble(List<CelConstant> literals) {
         Optional<CelConstant> whole = literals.stream()
                 .filter(literal -> literal.getKind() == CelConstant.Kind.INT64_VALUE)
                 .findFirst();
-        return "write " + whole.orElseThrow().int64Value() + ".0: here both must be double";
+        return "expected: " + whole.orElseThrow().int64Value() + ".0, because both must be double";
     }
 
     private static boolean isQuotedNumber(CelConstant literal) {

@@ -8,14 +8,13 @@ import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
 import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The names, fields and functions that an author could have meant at a place in a parsed tree. */
 final class WordsInScope {
 
-    private static final int MAX_LISTED = 12;
+    private static final int LONGEST_LIST = 12;
 
     private static final ImmutableSet<String> STANDARD_FUNCTIONS = ImmutableSet.of(
             "has",
@@ -69,7 +68,7 @@ final class WordsInScope {
 
     @Nullable
     String nearestName(String typed) {
-        return suggestion(typed, roots.keySet(), "the names here are ");
+        return suggestion(typed, roots.keySet());
     }
 
     @Nullable
@@ -88,24 +87,21 @@ final class WordsInScope {
         CelType type = Nodes.find(tree, select)
                 .map(node -> typeOf(node.selectOrDefault().operand()))
                 .orElse(SimpleType.DYN);
-        return type instanceof StructType struct ? suggestion(typed, struct.fieldNames(), "its fields are ") : null;
+        return type instanceof StructType struct ? suggestion(typed, struct.fieldNames()) : null;
     }
 
-    private static @Nullable String suggestion(String typed, Collection<String> known, String introduction) {
-        Optional<String> nearest = NearestWord.of(typed, known);
-        if (nearest.isPresent()) {
-            return meant(nearest.get());
-        }
-        return known.isEmpty() ? null : introduction + list(known);
+    private static @Nullable String suggestion(String typed, Collection<String> known) {
+        return NearestWord.of(typed, known).map(WordsInScope::meant).orElseGet(() -> oneOf(known));
     }
 
-    private static String list(Collection<String> known) {
-        List<String> shown = known.stream().sorted().limit(MAX_LISTED).toList();
-        return String.join(", ", shown) + (known.size() > MAX_LISTED ? ", …" : "");
+    private static @Nullable String oneOf(Collection<String> known) {
+        return known.isEmpty() || known.size() > LONGEST_LIST
+                ? null
+                : "expected: one of " + String.join(", ", new TreeSet<>(known));
     }
 
     private static String meant(String word) {
-        return "did you mean " + word + "?";
+        return "did you mean \"" + word + "\"?";
     }
 
     /** The type of a path of fields from a root or from a variable of a macro around it; else unknown. */

@@ -119,6 +119,9 @@ final class StepsReader {
         if (node instanceof Scalar scalar) {
             refuseUnbound(headings.subList(index, headings.size()), Passage.whole(scalar), where);
         }
+        if (where != null) {
+            IdComparison.check(where, headings.subList(0, Math.max(1, index)), reading.findings());
+        }
         return uses.needed(where);
     }
 

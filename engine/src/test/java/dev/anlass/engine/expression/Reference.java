@@ -27,15 +27,21 @@ final class Reference {
                     CelFunctionBinding.from("distance_m", Map.class, Map.class, Reference::distance))
             .build();
 
-    private Reference() {}
+    private final CheckedExpression expression;
+    private final CelRuntime.Program program;
 
-    static @Nullable Object evaluate(Expression expression, Scope scope) {
-        CheckedExpression checked = (CheckedExpression) expression;
+    Reference(Expression expression) throws CelEvaluationException {
+        this.expression = (CheckedExpression) expression;
+        this.program = RUNTIME.createProgram(this.expression.tree());
+    }
+
+    @Nullable
+    Object evaluate(Scope scope) {
         try {
-            Object value = RUNTIME.createProgram(checked.tree())
-                    .eval(name ->
-                            Optional.ofNullable(name.equals("@time") ? (Object) scope.time() : root(name, scope)));
-            return Values.as(checked.type(), value);
+            return Values.as(
+                    expression.type(),
+                    program.eval(name ->
+                            Optional.ofNullable(name.equals("@time") ? (Object) scope.time() : root(name, scope))));
         } catch (CelEvaluationException e) {
             return null;
         }

@@ -17,14 +17,14 @@ class BrokenFilesTest {
 
     private static final RuleFiles SHOP = shop();
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void aTruncatedFileIsRead(@ForAll @IntRange(max = 100) int file, @ForAll @IntRange(max = 3000) int length) {
         String path = SHOP.paths().get(file % SHOP.paths().size());
         String text = SHOP.source(path).text();
         assertReads(SHOP.with(path, text.substring(0, Math.min(length, text.length()))));
     }
 
-    @Property(tries = 80)
+    @Property(tries = 30)
     void aFileWithAStrayCharacterIsRead(
             @ForAll @IntRange(max = 100) int file, @ForAll @IntRange(max = 3000) int at, @ForAll char stray) {
         String path = SHOP.paths().get(file % SHOP.paths().size());
@@ -33,7 +33,7 @@ class BrokenFilesTest {
         assertReads(SHOP.with(path, text.toString()));
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void aFileWithoutALineIsRead(@ForAll @IntRange(max = 100) int file, @ForAll @IntRange(max = 60) int line) {
         String path = SHOP.paths().get(file % SHOP.paths().size());
         String[] lines = SHOP.source(path).text().split("\n", -1);
@@ -41,16 +41,14 @@ class BrokenFilesTest {
         assertReads(SHOP.with(path, String.join("\n", lines)));
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void aFileOfPunctuationIsRead(@ForAll @IntRange(max = 100) int file, @ForAll("punctuation") String text) {
         assertReads(SHOP.with(SHOP.paths().get(file % SHOP.paths().size()), text));
     }
 
     @Provide
     Arbitrary<String> punctuation() {
-        return Arbitraries.strings()
-                .withChars("{}[]:,-\n \"'$|>&*!?#%@abt1")
-                .ofMaxLength(60);
+        return Arbitraries.strings().withChars("{}[]:,-\n \"'$|>&*!?#%@abt1").ofMaxLength(60);
     }
 
     private static void assertReads(RuleFiles files) {

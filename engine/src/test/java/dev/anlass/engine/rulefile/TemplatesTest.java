@@ -56,7 +56,7 @@ class TemplatesTest {
     @Test
     void aMistakeIsShownInsideTheText() {
         assertThat(problems("\"Dear \\\"${cart.nam}\\\"\""))
-                .containsExactly("triggers/t.yaml:10:23: error: there is no field nam");
+                .containsExactly("triggers/t.yaml:10:23: error: there is no field \"nam\"");
     }
 
     @Test
