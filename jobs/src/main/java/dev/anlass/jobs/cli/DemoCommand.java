@@ -69,13 +69,11 @@ final class DemoCommand implements Callable<Integer> {
             names = "--events",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "recorded CloudEvents in JSON, one a line, packed with gzip or not, instead of the generated day")
+            description =
+                    "recorded CloudEvents in JSON, one a line, packed with gzip or not, instead of the generated day")
     private List<Path> events = List.of();
 
-    @Option(
-            names = "--fences",
-            paramLabel = "FILE",
-            description = "fences as GeoJSON, instead of those of the rules")
+    @Option(names = "--fences", paramLabel = "FILE", description = "fences as GeoJSON, instead of those of the rules")
     private @Nullable Path fences;
 
     @Option(
@@ -88,8 +86,9 @@ final class DemoCommand implements Callable<Integer> {
             names = "--speed",
             paramLabel = "FACTOR",
             converter = SpeedReader.class,
-            description = "how many times faster than it happened, such as 3600, or \"max\" (default): as fast as the job"
-                    + " takes the events")
+            description =
+                    "how many times faster than it happened, such as 3600, or \"max\" (default): as fast as the job"
+                            + " takes the events")
     private double speed = Double.POSITIVE_INFINITY;
 
     @Option(
@@ -102,10 +101,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "writes actions, decisions and rejected records there")
     private @Nullable Path out;
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            description = "of Flink's web page (default: 8081 if it is free)")
+    @Option(names = "--port", paramLabel = "PORT", description = "of Flink's web page (default: 8081 if it is free)")
     private @Nullable Integer port;
 
     @Option(names = "--keep-running", description = "leaves everything up until Ctrl-C")
@@ -125,8 +121,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private void check() {
         if (customers < 1 || customers > MOST_CUSTOMERS) {
-            throw Answer.usedWrongly(String.format(
-                    Locale.ROOT, "the day has 1 to %,d customers, not %,d.", MOST_CUSTOMERS, customers));
+            throw Answer.usedWrongly(
+                    String.format(Locale.ROOT, "the day has 1 to %,d customers, not %,d.", MOST_CUSTOMERS, customers));
         }
         if (write != null && !events.isEmpty()) {
             throw Answer.usedWrongly("only the generated day can be written; leave out --events or --write.");
@@ -159,8 +155,7 @@ final class DemoCommand implements Callable<Integer> {
     private int demonstrate(RuleFiles files, Bundle bundle, EventStream stream) throws Exception {
         PrintWriter terminal = Ansi.AUTO.enabled() ? spec.commandLine().getErr() : null;
         Screen screen = new Screen(spec.commandLine().getOut(), terminal);
-        DemoPlan plan = new DemoPlan(
-                files, bundle, title(), zone(), speed, linesPerSecond, out, port, keepRunning);
+        DemoPlan plan = new DemoPlan(files, bundle, title(), zone(), speed, linesPerSecond, out, port, keepRunning);
         try (Stop stop = Stop.onCtrlC()) {
             return demonstrate(plan, stream, screen, stop);
         }

@@ -14,7 +14,8 @@ final class Backlog {
     private static final int MOST = 20_000;
     private static final double SHARE_OF_THE_NEWEST = 0.2;
     private static final double NANOS_PER_SECOND = 1e9;
-    private static final long NANOS_BETWEEN_MEASUREMENTS = Duration.ofMillis(100).toNanos();
+    private static final long NANOS_BETWEEN_MEASUREMENTS =
+            Duration.ofMillis(100).toNanos();
 
     private final DemoJob job;
     private long read;

@@ -120,9 +120,10 @@ public final class Demo {
 
     private void sayWhereToLook(JobSettings settings, DemoJob job) {
         Bundle bundle = plan.bundle();
-        screen.line("  rules     bundle " + bundle.number() + " with " + bundle.triggers().size() + " triggers and "
-                + bundle.fences().size() + " fences");
-        screen.line("  Kafka     " + settings.kafka().bootstrap() + ", topics " + settings.kafka().topics());
+        screen.line("  rules     bundle " + bundle.number() + " with "
+                + bundle.triggers().size() + " triggers and " + bundle.fences().size() + " fences");
+        screen.line("  Kafka     " + settings.kafka().bootstrap() + ", topics "
+                + settings.kafka().topics());
         screen.line("  Flink     " + job.webPage());
         screen.line("  metrics   " + job.metricsPage());
         screen.line("Feeding " + plan.title() + "; times are those of " + plan.zone());

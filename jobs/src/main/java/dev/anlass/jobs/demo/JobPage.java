@@ -51,8 +51,7 @@ final class JobPage {
 
     private JsonNode read(String below) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(job + below)).build();
-        HttpResponse<String> answer =
-                http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         return JSON.readTree(answer.body());
     }
 }

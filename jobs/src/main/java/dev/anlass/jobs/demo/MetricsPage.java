@@ -31,7 +31,8 @@ final class MetricsPage {
         String query = Arrays.stream(names)
                 .map(name -> "name%5B%5D=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(page + "?" + query)).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(page + "?" + query)).build();
         String text = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
         return text.lines().map(Sample::of).filter(Objects::nonNull).toList();
     }

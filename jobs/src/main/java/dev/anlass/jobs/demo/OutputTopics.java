@@ -98,7 +98,10 @@ final class OutputTopics implements AutoCloseable {
 
     private List<TopicPartition> partitions() {
         List<TopicPartition> partitions = new ArrayList<>();
-        Stream.of(kafka.topics().actions(), kafka.topics().decisions(), kafka.topics().rejected())
+        Stream.of(
+                        kafka.topics().actions(),
+                        kafka.topics().decisions(),
+                        kafka.topics().rejected())
                 .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition())));
         return partitions;

@@ -15,10 +15,11 @@ final class ChangeOfMind implements Episode.Story {
     public void tell(Diary diary, long start, Dice dice) {
         switch (turn) {
             case NONE -> {}
-            case WITHDRAWS -> diary.add(diary.event(Diary.CUSTOMERS, "consent.changed", start)
-                    .with("record_id", diary.name("consent"))
-                    .with("purpose", Registration.OFFERS)
-                    .with("status", "withdrawn"));
+            case WITHDRAWS ->
+                diary.add(diary.event(Diary.CUSTOMERS, "consent.changed", start)
+                        .with("record_id", diary.name("consent"))
+                        .with("purpose", Registration.OFFERS)
+                        .with("status", "withdrawn"));
             case GRANTS -> diary.add(Registration.record(diary, Registration.OFFERS, Permission.EVERYTHING, start));
             case LEAVES -> {
                 diary.add(diary.event(Diary.CUSTOMERS, "customer.erased", start));

@@ -70,8 +70,7 @@ final class City {
             return new Degrees(circle.latitude(), circle.longitude());
         }
         List<Degrees> corners = new ArrayList<>();
-        for (Shape.Point corner :
-                ((Shape.Area) shape).polygons().get(0).outer().points()) {
+        for (Shape.Point corner : ((Shape.Area) shape).polygons().get(0).outer().points()) {
             corners.add(new Degrees(corner.latitude(), corner.longitude()));
         }
         return mean(corners);

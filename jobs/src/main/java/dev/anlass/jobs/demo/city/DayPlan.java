@@ -58,7 +58,10 @@ final class DayPlan {
             add("shop-before", weeksBefore(), new ShopHistory(person));
         }
         if (person.does(Habit.BANKS)) {
-            add("bank-before", weeksBefore(), (diary, start, own) -> BankMovements.weeksBefore(person, diary, start, own));
+            add(
+                    "bank-before",
+                    weeksBefore(),
+                    (diary, start, own) -> BankMovements.weeksBefore(person, diary, start, own));
         }
     }
 

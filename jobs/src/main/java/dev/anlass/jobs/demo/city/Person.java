@@ -13,13 +13,7 @@ import java.util.Set;
  * @param taste what they look at again and again on this day
  */
 record Person(
-        long seed,
-        int number,
-        Set<Habit> habits,
-        Permission offers,
-        Permission advice,
-        Turn turn,
-        Product taste) {
+        long seed, int number, Set<Habit> habits, Permission offers, Permission advice, Turn turn, Product taste) {
 
     private static final double SHOPPING = 0.5;
     private static final double WALKING = 0.36;

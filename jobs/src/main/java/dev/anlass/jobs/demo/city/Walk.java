@@ -32,11 +32,12 @@ final class Walk implements Episode.Story {
         long stayMillis(Dice dice) {
             return switch (this) {
                 case HURRIED -> dice.between(0, 4) * Hours.MINUTE;
-                case LEISURELY -> switch (dice.weighted(40, 35, 25)) {
-                    case 0 -> 0;
-                    case 1 -> dice.between(3, 9) * Hours.MINUTE;
-                    default -> dice.between(11, 40) * Hours.MINUTE;
-                };
+                case LEISURELY ->
+                    switch (dice.weighted(40, 35, 25)) {
+                        case 0 -> 0;
+                        case 1 -> dice.between(3, 9) * Hours.MINUTE;
+                        default -> dice.between(11, 40) * Hours.MINUTE;
+                    };
             };
         }
     }
@@ -60,8 +61,7 @@ final class Walk implements Episode.Story {
             while (time <= leg.end()) {
                 report(diary, time, leg.at(Math.max(time, leg.start())), dice);
                 time += dice.between(
-                                LEAST_SECONDS_BETWEEN_REPORTS * Hours.SECOND,
-                                MOST_SECONDS_BETWEEN_REPORTS * Hours.SECOND);
+                        LEAST_SECONDS_BETWEEN_REPORTS * Hours.SECOND, MOST_SECONDS_BETWEEN_REPORTS * Hours.SECOND);
             }
         }
     }
