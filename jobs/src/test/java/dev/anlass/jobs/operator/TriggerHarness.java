@@ -11,7 +11,6 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
@@ -19,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The trigger operator alone, with the state in RocksDB, driven by hand. */
 final class TriggerHarness implements AutoCloseable {
+
+    /** So few that customers have to give way to each other. */
+    private static final int BUSY = 2;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,9 +30,9 @@ final class TriggerHarness implements AutoCloseable {
     private TriggerHarness(TestLibrary library, StateBackend backend, @Nullable OperatorSubtaskState state)
             throws Exception {
         this.decoding = ActiveBundle.open(library, Settings.DEFAULT);
-        TriggerFunction function = new TriggerFunction(library, Settings.DEFAULT);
+        TriggerFunction function = new TriggerFunction(library, Settings.DEFAULT, BUSY);
         this.flink = new KeyedBroadcastOperatorTestHarness<>(
-                new CoBroadcastWithKeyedOperator<>(function, List.of(TriggerFunction.BUNDLES)),
+                new TriggerOperator(function),
                 Arrival::customer,
                 Types.STRING,
                 720,
@@ -44,7 +46,6 @@ final class TriggerHarness implements AutoCloseable {
             flink.initializeState(state);
         }
         flink.open();
-        flink.processBroadcastWatermark(org.apache.flink.streaming.api.watermark.Watermark.MAX_WATERMARK);
     }
 
     static TriggerHarness open(TestLibrary library) throws Exception {
@@ -69,6 +70,11 @@ final class TriggerHarness implements AutoCloseable {
     /** Time has passed up to this many seconds after the start. */
     void pass(long seconds) throws Exception {
         flink.processWatermark(new org.apache.flink.streaming.api.watermark.Watermark(TestEvents.at(seconds)));
+    }
+
+    /** The input has ended. */
+    void end() throws Exception {
+        flink.processWatermark(org.apache.flink.streaming.api.watermark.Watermark.MAX_WATERMARK);
     }
 
     /** The newest bundle of the library is announced. */
