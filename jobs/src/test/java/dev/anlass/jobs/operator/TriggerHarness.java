@@ -13,7 +13,6 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
@@ -21,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The trigger operator alone, with the state in RocksDB, driven by hand. */
 final class TriggerHarness implements AutoCloseable {
+
+    /** So few that customers have to give way to each other. */
+    private static final int BUSY = 2;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,14 +36,9 @@ final class TriggerHarness implements AutoCloseable {
             throws Exception {
         this.library = library;
         this.settings = settings;
-        TriggerFunction function = new TriggerFunction(library, settings);
+        TriggerFunction function = new TriggerFunction(library, settings, BUSY);
         this.flink = new KeyedBroadcastOperatorTestHarness<>(
-                new CoBroadcastWithKeyedOperator<>(function, List.of(TriggerFunction.BUNDLES)),
-                Arrival::customer,
-                Types.STRING,
-                720,
-                1,
-                0);
+                new TriggerOperator(function), Arrival::customer, Types.STRING, 720, 1, 0);
         flink.getExecutionConfig().enableObjectReuse();
         flink.setStateBackend(backend);
         flink.setup(
@@ -50,7 +47,6 @@ final class TriggerHarness implements AutoCloseable {
             flink.initializeState(state);
         }
         flink.open();
-        flink.processBroadcastWatermark(org.apache.flink.streaming.api.watermark.Watermark.MAX_WATERMARK);
     }
 
     static TriggerHarness open(TestLibrary library) throws Exception {
@@ -110,6 +106,11 @@ final class TriggerHarness implements AutoCloseable {
     /** Time has passed up to this many seconds after the start. */
     void pass(long seconds) throws Exception {
         flink.processWatermark(new org.apache.flink.streaming.api.watermark.Watermark(TestEvents.at(seconds)));
+    }
+
+    /** The input has ended. */
+    void end() throws Exception {
+        flink.processWatermark(org.apache.flink.streaming.api.watermark.Watermark.MAX_WATERMARK);
     }
 
     /** The newest bundle of the library is announced. */
