@@ -28,9 +28,10 @@ final class ActionText {
     }
 
     /** What policies see of an action: its payload's fields, and over them what it is. */
-    static Map<String, Object> seenByPolicies(Trigger trigger, Map<String, Object> payload, double value) {
+    static Map<String, Object> seenByPolicies(
+            Trigger trigger, ActionTemplate action, Map<String, Object> payload, double value) {
         Map<String, Object> seen = new LinkedHashMap<>(payload);
-        seen.put("name", trigger.action().name());
+        seen.put("name", action.name());
         seen.put("channel", trigger.channel());
         seen.put("purpose", trigger.purpose());
         seen.put("trigger", trigger.name());

@@ -3,6 +3,7 @@ package dev.anlass.engine.decide;
 import dev.anlass.engine.expression.Expression;
 import dev.anlass.engine.expression.Scope;
 import dev.anlass.engine.match.Match;
+import dev.anlass.engine.rule.ActionTemplate;
 import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rule.Policy;
 import dev.anlass.engine.rule.Trigger;
@@ -17,20 +18,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bundle the one that decides
  * @param trigger its trigger in that bundle
+ * @param action the action as it was meant when the match was complete
  * @param moment the moment decided, in milliseconds since 1970
  * @param isLate whether the match was found by a correction
  * @param isCollected whether it has waited for rivals already
+ * @param isOverdue whether it expires before what it waited for
  */
 record Candidate(
         Match match,
         Bundle bundle,
         Trigger trigger,
+        ActionTemplate action,
         Map<String, Object> payload,
         Score score,
         long moment,
         long expiresAt,
         boolean isLate,
-        boolean isCollected) {
+        boolean isCollected,
+        boolean isOverdue) {
 
     /** Highest score first, then the name of the trigger, then the older match. */
     static final Comparator<Candidate> ORDER = Comparator.<Candidate>comparingDouble(
@@ -40,19 +45,38 @@ record Candidate(
             .thenComparing(candidate -> candidate.match().place())
             .thenComparing(candidate -> candidate.match().id());
 
-    static Candidate of(Match match, Bundle bundle, Trigger trigger, long moment, boolean isLate, boolean isCollected) {
-        Map<String, Object> payload = ActionText.payload(trigger.action(), new DecisionScope(bundle, match, null));
-        double value = number(trigger.action().value(), new DecisionScope(bundle, match, null));
-        Map<String, Object> seen = ActionText.seenByPolicies(trigger, payload, value);
+    static Candidate of(
+            Match match, Bundle bundle, Trigger trigger, ActionTemplate action, long moment, boolean isLate) {
+        DecisionScope scope = new DecisionScope(bundle, match, null);
+        Map<String, Object> payload = ActionText.payload(action, scope);
+        double value = number(action.value(), scope);
+        Map<String, Object> seen = ActionText.seenByPolicies(trigger, action, payload, value);
         double weight = 1;
         for (Policy policy : bundle.policies().values()) {
             if (policy.weight() != null && policy.applies().fits(trigger)) {
                 weight *= number(policy.weight(), new DecisionScope(bundle, match, seen));
             }
         }
-        long expiresAt = match.instant() + trigger.action().expiresMillis();
+        long expiresAt = match.instant() + action.expiresMillis();
         Score score = new Score(1, value, weight);
-        return new Candidate(match, bundle, trigger, payload, score, moment, expiresAt, isLate, isCollected);
+        return new Candidate(match, bundle, trigger, action, payload, score, moment, expiresAt, isLate, false, false);
+    }
+
+    /** A held candidate that is looked at again keeps its expiry, and does not wait for rivals twice. */
+    Candidate released(Verdict held) {
+        boolean overdue = held.releaseAt() > held.expiresAt();
+        return new Candidate(
+                match,
+                bundle,
+                trigger,
+                action,
+                payload,
+                score,
+                moment,
+                held.expiresAt(),
+                isLate,
+                held.collected(),
+                overdue);
     }
 
     /** The scope of the trigger's own conditions. */
@@ -62,7 +86,7 @@ record Candidate(
 
     /** The scope of policies, which see the action too. */
     DecisionScope policyScope() {
-        return new DecisionScope(bundle, match, ActionText.seenByPolicies(trigger, payload, score.value()));
+        return new DecisionScope(bundle, match, ActionText.seenByPolicies(trigger, action, payload, score.value()));
     }
 
     List<Evidence> evidence() {

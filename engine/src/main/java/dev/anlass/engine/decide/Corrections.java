@@ -69,11 +69,11 @@ public final class Corrections {
         }
     }
 
-    /** Whatever is out or held is tested against the newest consent records. */
-    public void testPermission() {
+    /** Whatever is out or held is tested against the consent records in force and the newest ones. */
+    public void testPermission(Consents inForce) {
         for (Verdict verdict : verdicts.all()) {
             if (verdict.isOpen(clock)) {
-                Permission permission = newestPermission(verdict);
+                Permission permission = permission(verdict, inForce);
                 if (!permission.isGranted()) {
                     takeBack(verdict, Objects.requireNonNull(permission.denial()), permission);
                 }
@@ -130,7 +130,7 @@ public final class Corrections {
         }
         boolean late = verdict.decidedAt() != verdict.match().instant();
         Candidate candidate =
-                Candidate.of(verdict.match(), bundle, trigger, verdict.decidedAt(), late, verdict.collected());
+                Candidate.of(verdict.match(), bundle, trigger, trigger.action(), verdict.decidedAt(), late);
         Permission permission = gates.permission(candidate);
         @Nullable String reason = permission.isGranted() ? Gates.facts(candidate) : permission.denial();
         if (reason != null) {
@@ -148,7 +148,7 @@ public final class Corrections {
         listener.record(records.correction(after, held ? Outcome.REFUSED : Outcome.REVOKED, reason, permission));
     }
 
-    private Permission newestPermission(Verdict verdict) {
+    private Permission permission(Verdict verdict, Consents inForce) {
         Bundle bundle = timetable.at(clock).bundle();
         Trigger trigger = bundle.triggers().get(verdict.match().trigger());
         Purpose purpose = bundle.purposes().get(verdict.purpose());
@@ -156,7 +156,8 @@ public final class Corrections {
             return new Permission(Permission.NO_CONSENT, newest.newest().get(verdict.purpose()));
         }
         Set<String> categories = trigger == null ? Set.of() : trigger.categories();
-        return newest.permission(purpose, categories, verdict.channel(), clock);
+        Permission arrived = newest.permission(purpose, categories, verdict.channel(), clock);
+        return arrived.isGranted() ? inForce.permission(purpose, categories, verdict.channel(), clock) : arrived;
     }
 
     private long moment(Verdict verdict) {

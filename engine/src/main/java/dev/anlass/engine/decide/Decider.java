@@ -7,6 +7,7 @@ import dev.anlass.engine.decide.Records.Why;
 import dev.anlass.engine.decide.Verdict.Standing;
 import dev.anlass.engine.match.Match;
 import dev.anlass.engine.match.Timetable;
+import dev.anlass.engine.rule.ActionTemplate;
 import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rule.Channel;
 import dev.anlass.engine.rule.Trigger;
@@ -71,8 +72,9 @@ public final class Decider {
             if (trigger == null) {
                 refuseHeld(held, "inactive", instant);
             } else {
-                candidates.add(keepingItsAction(
-                        Candidate.of(held.match(), bundle, trigger, instant, false, held.collected()), held));
+                ActionTemplate action = actionOf(held.match(), trigger);
+                candidates.add(Candidate.of(held.match(), bundle, trigger, action, instant, false)
+                        .released(held));
             }
         }
         for (Match match : found) {
@@ -104,22 +106,14 @@ public final class Decider {
             verdicts.put(again);
             listener.record(records.correction(again, Outcome.REFUSED, "revoked", null));
         } else if (known == null && trigger != null) {
-            candidates.add(Candidate.of(match, bundle, trigger, moment, isLate, false));
+            candidates.add(Candidate.of(match, bundle, trigger, trigger.action(), moment, isLate));
         }
     }
 
-    /** A held candidate keeps the expiry of the action that it was held with. */
-    private static Candidate keepingItsAction(Candidate candidate, Verdict held) {
-        return new Candidate(
-                candidate.match(),
-                candidate.bundle(),
-                candidate.trigger(),
-                candidate.payload(),
-                candidate.score(),
-                candidate.moment(),
-                held.expiresAt(),
-                candidate.isLate(),
-                candidate.isCollected());
+    /** The action as the bundle of the match means it. */
+    private ActionTemplate actionOf(Match match, Trigger trigger) {
+        Trigger then = timetable.at(match.instant()).bundle().triggers().get(match.trigger());
+        return then == null ? trigger.action() : then.action();
     }
 
     private void decideInOrder(List<Candidate> candidates, Set<String> overtaken) {
@@ -233,7 +227,6 @@ public final class Decider {
         listener.record(records.correction(refused, Outcome.REFUSED, reason, null));
     }
 
-    /** Until the release, or until it has expired, whichever comes first. */
     private void hold(Candidate candidate, long until, boolean collected) {
         Verdict plain = verdict(candidate, Standing.HELD, null);
         follow(new Verdict(
@@ -241,7 +234,7 @@ public final class Decider {
                 Standing.HELD,
                 0,
                 candidate.moment(),
-                Math.min(until, candidate.expiresAt() + 1),
+                until,
                 collected,
                 plain.expiresAt(),
                 plain.bundle(),

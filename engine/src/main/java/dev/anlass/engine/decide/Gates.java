@@ -59,17 +59,17 @@ final class Gates {
         if (trigger.state() == Trigger.State.PAUSED) {
             return "paused";
         }
-        long instant = candidate.match().instant();
+        long instant = candidate.isLate() ? candidate.match().instant() : candidate.moment();
         if (instant < trigger.activeFrom() || instant >= trigger.activeUntil()) {
             return "inactive";
         }
         if (!StableHash.isWithin(trigger.rollout(), customer, trigger.name())) {
             return "rollout";
         }
-        if (candidate.moment() > candidate.expiresAt()) {
+        if (candidate.isOverdue() || candidate.moment() > candidate.expiresAt()) {
             return "expired";
         }
-        String missing = ActionText.missing(trigger.action(), candidate.scope());
+        String missing = ActionText.missing(candidate.action(), candidate.scope());
         return missing == null ? null : "incomplete:" + missing;
     }
 

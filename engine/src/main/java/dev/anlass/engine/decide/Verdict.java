@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param match with the events it was decided on
  * @param revision of the newest record about it; 0 while there is none
  * @param decidedAt the moment decided
- * @param releaseAt when a held candidate is looked at again; {@code Long.MAX_VALUE} if it is not held
+ * @param releaseAt what a held candidate waits for, in milliseconds since 1970; {@code Long.MAX_VALUE} if for nothing
  * @param collected whether it is held to wait for rivals
  * @param expiresAt the last millisecond at which its action is valid
  */
@@ -40,6 +40,11 @@ public record Verdict(
 
     public String id() {
         return match.id();
+    }
+
+    /** When a held candidate is looked at again: at its release, or when it expires if that is earlier. */
+    public long wakeAt() {
+        return standing == Standing.HELD ? Math.min(releaseAt, expiresAt) : Long.MAX_VALUE;
     }
 
     /** Whether an action is out, or may still go out, at a time. */

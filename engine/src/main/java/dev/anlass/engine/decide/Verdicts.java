@@ -37,7 +37,7 @@ public final class Verdicts {
     /** Held candidates that are to be looked at again by an instant. */
     List<Verdict> heldUntil(long instant) {
         return byId.values().stream()
-                .filter(verdict -> verdict.standing() == Standing.HELD && verdict.releaseAt() <= instant)
+                .filter(verdict -> verdict.standing() == Standing.HELD && verdict.wakeAt() <= instant)
                 .toList();
     }
 
@@ -45,9 +45,7 @@ public final class Verdicts {
     public long nextRelease() {
         long next = Long.MAX_VALUE;
         for (Verdict verdict : byId.values()) {
-            if (verdict.standing() == Standing.HELD) {
-                next = Math.min(next, verdict.releaseAt());
-            }
+            next = Math.min(next, verdict.wakeAt());
         }
         return next;
     }

@@ -5,13 +5,21 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Arithmetic on ints and doubles, and what else {@code +} joins; an int out of range has no value. */
+/**
+ * Arithmetic on ints and doubles, and what else {@code +} joins; an int out of range has no value.
+ *
+ * <p>The checker refuses an int beside a double where it knows both; where a type is only known when it is read, such
+ * as that of a metric, a whole number is a fine double.
+ */
 final class Arithmetic {
 
     private Arithmetic() {}
 
     static Operation.Binary plus(Operation otherwise) {
         return (left, right) -> {
+            if (Numbers.areMixed(left, right)) {
+                return Numbers.asDouble(left) + Numbers.asDouble(right);
+            }
             if (left instanceof Double a && right instanceof Double b) {
                 return a + b;
             }
@@ -29,6 +37,9 @@ final class Arithmetic {
 
     static Operation.Binary minus(Operation otherwise) {
         return (left, right) -> {
+            if (Numbers.areMixed(left, right)) {
+                return Numbers.asDouble(left) - Numbers.asDouble(right);
+            }
             if (left instanceof Double a && right instanceof Double b) {
                 return a - b;
             }
@@ -38,6 +49,9 @@ final class Arithmetic {
 
     static Operation.Binary times(Operation otherwise) {
         return (left, right) -> {
+            if (Numbers.areMixed(left, right)) {
+                return Numbers.asDouble(left) * Numbers.asDouble(right);
+            }
             if (left instanceof Double a && right instanceof Double b) {
                 return a * b;
             }
@@ -47,6 +61,9 @@ final class Arithmetic {
 
     static Operation.Binary dividedBy(Operation otherwise) {
         return (left, right) -> {
+            if (Numbers.areMixed(left, right)) {
+                return Numbers.asDouble(left) / Numbers.asDouble(right);
+            }
             if (left instanceof Double a && right instanceof Double b) {
                 return a / b;
             }

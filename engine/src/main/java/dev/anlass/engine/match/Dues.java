@@ -26,9 +26,19 @@ final class Dues {
             }
         }
         for (TriggerPlan plan : program.schedules()) {
+            if (!isPermitted(plan, facts)) {
+                continue;
+            }
             next = Math.min(next, nextSchedule(program, plan, customer, facts, facts.dueThrough));
         }
         return next;
+    }
+
+    /** Nobody is woken for a schedule that may not use what it needs; permission only comes by an event. */
+    private static boolean isPermitted(TriggerPlan plan, Working facts) {
+        return facts.consents
+                .permission(plan.purpose(), plan.trigger().categories(), null, facts.dueThrough)
+                .isGranted();
     }
 
     /** The first instant after a time at which a schedule is carried out for this customer. */

@@ -79,6 +79,7 @@ public final class Fold {
         }
         if (facts.consents.nextExpiry(facts.dueThrough) <= time) {
             Forgetting.whatIsNotPermitted(timetable.at(time), facts, time);
+            listener.consentExpired(time, facts.consents);
         }
     }
 

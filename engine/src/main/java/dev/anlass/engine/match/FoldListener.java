@@ -1,5 +1,6 @@
 package dev.anlass.engine.match;
 
+import dev.anlass.engine.customer.Consents;
 import dev.anlass.engine.event.OrderKey;
 
 /** Is told what a fold comes upon, in the order of time. */
@@ -21,6 +22,13 @@ public interface FoldListener {
 
     /** @param trigger empty if the count is about none */
     void counted(Counter counter, String trigger);
+
+    /**
+     * A consent record expired.
+     *
+     * @param consents the records in force then
+     */
+    void consentExpired(long instant, Consents consents);
 
     /** A dwell, a wait or a schedule of the customer came due. */
     void cameDue(long instant);

@@ -132,9 +132,15 @@ public final class MatchProgram {
         return clauses.stream().anyMatch(clause -> clause.event().equals(type));
     }
 
+    private static boolean names(Trigger trigger, String type) {
+        return trigger.steps().stream().map(Step::event).anyMatch(type::equals)
+                || names(trigger.unless(), type)
+                || names(trigger.until(), type);
+    }
+
     private void findPlacePurposes() {
         for (Trigger trigger : bundle.triggers().values()) {
-            if (trigger.steps().stream().map(Step::event).anyMatch(FENCE_TYPES::contains)) {
+            if (FENCE_TYPES.stream().anyMatch(type -> names(trigger, type))) {
                 placePurposes.add(trigger.purpose());
             }
         }

@@ -15,11 +15,18 @@ final class ClauseReader {
     private final Reading reading;
     private final List<StepHeading> steps;
     private final Uses uses;
+    private final boolean isUnless;
 
-    ClauseReader(Reading reading, List<StepHeading> steps, Uses uses) {
+    /**
+     * A reader for the clauses of one key.
+     *
+     * @param isUnless whether they end chains; else they take back the action of one
+     */
+    ClauseReader(Reading reading, List<StepHeading> steps, Uses uses, boolean isUnless) {
         this.reading = reading;
         this.steps = steps;
         this.uses = uses;
+        this.isUnless = isUnless;
     }
 
     List<Clause> read(Node node) {
@@ -56,6 +63,10 @@ final class ClauseReader {
     private @Nullable Expression where(Section section, String event) {
         Map<String, FieldType> names =
                 reading.environments().ofEvent(event, StepHeading.names(steps, reading.environments()));
-        return uses.preventing(reading.expressions().condition(section.find("where"), names));
+        PlacedExpression where = reading.expressions().condition(section.find("where"), names);
+        if (where != null && isUnless) {
+            IdComparison.check(where, steps, reading.findings());
+        }
+        return uses.preventing(where);
     }
 }

@@ -8,6 +8,7 @@ import dev.anlass.engine.event.FieldType.Scalar;
 import dev.anlass.engine.rule.Metric;
 import dev.anlass.engine.rule.Metric.Aggregate;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -30,6 +31,10 @@ final class Environments {
     static final String AGE = "age";
     static final String BIRTHDATE = "birthdate";
 
+    /** What a step cannot be called: names and words of expressions. */
+    private static final Set<String> TAKEN = Set.of(
+            EVENT, CUSTOMER, METRIC, SEGMENT, CONSTANT, ALTERNATIVES, ACTION, "in", "true", "false", "null", "has");
+
     private static final FieldType ANY = new FieldType.Any();
 
     private final Vocabulary vocabulary;
@@ -45,6 +50,10 @@ final class Environments {
         known.putAll(facts);
         known.put(METRIC, recordOf(vocabulary.metrics, Environments::metric));
         known.put(SEGMENT, recordOf(vocabulary.segments, segment -> Scalar.STRING));
+    }
+
+    static boolean isTaken(String name) {
+        return TAKEN.contains(name);
     }
 
     Catalogue catalogue() {

@@ -4,9 +4,11 @@ import dev.anlass.engine.event.FieldType;
 import dev.anlass.engine.event.FieldType.Scalar;
 import dev.anlass.engine.expression.Checked;
 import dev.anlass.engine.expression.ExpressionCompiler;
+import dev.anlass.engine.expression.Inspection;
 import dev.anlass.engine.expression.Mistake;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the expressions of rule files and reports their mistakes where they stand. */
@@ -14,6 +16,8 @@ final class Expressions {
 
     /** Triggers are read one after the other, and each needs a few. */
     private static final int MAX_COMPILERS = 64;
+
+    private static final Set<String> PLAIN = Set.of("true", "false");
 
     private final Findings findings;
     private final Values values;
@@ -32,8 +36,30 @@ final class Expressions {
     /** A condition; one that is always true or always false is a mistake. */
     @Nullable
     PlacedExpression condition(@Nullable Node node, Map<String, FieldType> names) {
+        PlacedExpression placed = prohibition(node, names);
+        if (placed != null && PLAIN.contains(placed.passage().text().strip())) {
+            always(
+                    placed.passage(),
+                    Boolean.parseBoolean(placed.passage().text().strip()));
+        }
+        return placed;
+    }
+
+    /** A condition that may also be plainly {@code true}: that forbids everything. */
+    @Nullable
+    PlacedExpression prohibition(@Nullable Node node, Map<String, FieldType> names) {
         Passage passage = passage(node, "a condition");
-        return passage == null ? null : check(passage, names, Scalar.BOOL);
+        PlacedExpression placed = passage == null ? null : check(passage, names, Scalar.BOOL);
+        if (placed != null) {
+            Inspection.constantOutcome(placed.expression()).ifPresent(outcome -> always(placed.passage(), outcome));
+        }
+        return placed;
+    }
+
+    private void always(Passage passage, boolean outcome) {
+        String wayOut =
+                outcome ? "expected: no condition at all, or one that can fail" : "expected: a condition that can hold";
+        findings.error(passage.spotOf(0), "this condition is always " + outcome, wayOut);
     }
 
     /** An expression whose value is a number. */

@@ -1,16 +1,27 @@
 package dev.anlass.engine.rulefile;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is found wrong while rule files are read. */
 public final class Findings {
 
     private final List<Problem> found = new ArrayList<>();
+    private final Set<Spot> settled = new HashSet<>();
 
     public void error(Spot at, String message, @Nullable String wayOut) {
-        found.add(Problem.at(at, Problem.Severity.ERROR, message, wayOut));
+        if (!settled.contains(at)) {
+            found.add(Problem.at(at, Problem.Severity.ERROR, message, wayOut));
+        }
+    }
+
+    /** An error after which nothing more is to be said about the place. */
+    void lastError(Spot at, String message, @Nullable String wayOut) {
+        error(at, message, wayOut);
+        settled.add(at);
     }
 
     public void warning(Spot at, String message, @Nullable String wayOut) {

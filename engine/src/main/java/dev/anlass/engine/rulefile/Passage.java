@@ -26,6 +26,13 @@ record Passage(Node.Scalar scalar, int from, String text) {
         return spotOf(word.find() ? word.start() : 0);
     }
 
+    /** Whether the text reads a field of a name; for an expression that is not right. */
+    boolean readsFieldOf(String name) {
+        return Pattern.compile("(?<![\\w.\"'])" + Pattern.quote(name) + "\\s*\\.")
+                .matcher(text)
+                .find();
+    }
+
     /** The place where the expression reads a field. */
     Spot spotOfField(String root, String field) {
         Matcher path = Pattern.compile(

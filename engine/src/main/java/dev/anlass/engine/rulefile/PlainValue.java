@@ -4,12 +4,12 @@ import dev.anlass.engine.event.FieldType;
 import dev.anlass.engine.rulefile.Node.Scalar;
 
 /** What a YAML scalar stands for by itself: a number or a boolean if it is not quoted, else text. */
-final class PlainValue {
+public final class PlainValue {
 
     private PlainValue() {}
 
     /** Long, Double, Boolean or String. */
-    static Object of(Scalar scalar) {
+    public static Object of(Scalar scalar) {
         String text = scalar.text();
         if (!scalar.isPlain()) {
             return text;

@@ -45,7 +45,7 @@ final class PolicyExpressions {
 
     @Nullable
     Expression forbid(@Nullable Node node) {
-        PlacedExpression forbid = reading.expressions().condition(node, names(node));
+        PlacedExpression forbid = reading.expressions().prohibition(node, names(node));
         if (forbid != null && isComplete) {
             new OptionalFields(triggers, OF_EVERY_ACTION.keySet()).check(forbid, reading.findings());
         }

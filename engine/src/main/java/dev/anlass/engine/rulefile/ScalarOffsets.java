@@ -62,10 +62,13 @@ final class ScalarOffsets {
 
     /** White space of the value is white space of the file, an escape, or stands for several line breaks. */
     private int takeWhite(int read, int end) {
+        if (isEscape(end) && isContinuation()) {
+            skipContinuation(end);
+        }
         offsets[read] = Math.min(at, end);
         if (at < end && isWhite(raw.charAt(at))) {
             at++;
-        } else if (isEscape(end) && !isContinuation() && Escape.at(raw, at).decodesTo(value, read)) {
+        } else if (isEscape(end) && Escape.at(raw, at).decodesTo(value, read)) {
             at += Escape.at(raw, at).length();
         }
         return 1;
@@ -101,7 +104,23 @@ final class ScalarOffsets {
     }
 
     private void skipWhite(int end) {
-        while (at < end && (isWhite(raw.charAt(at)) || (isEscape(end) && isContinuation()))) {
+        while (at < end) {
+            if (isWhite(raw.charAt(at))) {
+                at++;
+            } else if (isEscape(end) && isContinuation()) {
+                skipContinuation(end);
+            } else if (isEscape(end) && isWhite(Escape.at(raw, at).decoded())) {
+                at += Escape.at(raw, at).length();
+            } else {
+                return;
+            }
+        }
+    }
+
+    /** A backslash at the end of a line, and the indentation of the next. */
+    private void skipContinuation(int end) {
+        at++;
+        while (at < end && isWhite(raw.charAt(at))) {
             at++;
         }
     }
@@ -115,6 +134,10 @@ final class ScalarOffsets {
     private boolean isContinuation() {
         char next = raw.charAt(at + 1);
         return next == '\n' || next == '\r';
+    }
+
+    private static boolean isWhite(String text) {
+        return text.length() == 1 && isWhite(text.charAt(0));
     }
 
     private static boolean isWhite(char c) {

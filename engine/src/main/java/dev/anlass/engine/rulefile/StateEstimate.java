@@ -31,11 +31,16 @@ final class StateEstimate {
         this.environments = environments;
     }
 
-    void check(Trigger trigger, Section section, Findings findings) {
+    /**
+     * Reports a trigger that may keep too much.
+     *
+     * @param at where it is reported
+     */
+    void check(Trigger trigger, Spot at, Findings findings) {
         long bytes = bytes(trigger);
         if (bytes > TRIGGER_BUDGET_BYTES) {
             findings.error(
-                    section.spotOf("when"),
+                    at,
                     "the trigger may keep about " + bytes / 1024 + " KiB for one customer, the budget is "
                             + TRIGGER_BUDGET_BYTES / 1024 + " KiB",
                     "expected: a smaller \"at_most\" or \"count\", fewer steps or fewer fields");

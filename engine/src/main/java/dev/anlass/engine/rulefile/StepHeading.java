@@ -16,7 +16,7 @@ record StepHeading(Section section, String name, String event, boolean isEach) {
     static Map<String, FieldType> names(List<StepHeading> steps, Environments environments) {
         Map<String, FieldType> names = new TreeMap<>();
         for (StepHeading step : steps) {
-            if (Values.isIdentifier(step.name())) {
+            if (Values.isIdentifier(step.name()) && !Environments.isTaken(step.name())) {
                 names.put(step.name(), environments.event(step.event()));
             }
         }

@@ -28,20 +28,6 @@ final class StepsReader {
     private static final List<String> KEYS =
             List.of("step", "event", "where", "within", "keep", "at_most", "count", "over");
 
-    private static final Set<String> TAKEN = Set.of(
-            Environments.EVENT,
-            Environments.CUSTOMER,
-            Environments.METRIC,
-            Environments.SEGMENT,
-            Environments.CONSTANT,
-            Environments.ALTERNATIVES,
-            Environments.ACTION,
-            "in",
-            "true",
-            "false",
-            "null",
-            "has");
-
     private final Reading reading;
     private final Uses uses;
 
@@ -89,7 +75,7 @@ final class StepsReader {
         Spot at = section.spotOf("step");
         if (!names.add(name)) {
             reading.findings().error(at, "there is another step \"" + name + "\"", null);
-        } else if (TAKEN.contains(name)) {
+        } else if (Environments.isTaken(name)) {
             reading.findings()
                     .error(at, "a step cannot be called \"" + name + "\"", "this word has a meaning in conditions");
         } else if (!Values.isIdentifier(name)) {
@@ -128,21 +114,30 @@ final class StepsReader {
         StepHeading heading = headings.get(index);
         Map<String, FieldType> names =
                 reading.environments().ofEvent(heading.event(), StepHeading.names(headings, reading.environments()));
-        PlacedExpression where =
-                reading.expressions().condition(heading.section().find("where"), names);
-        if (where == null) {
-            return null;
+        Node node = heading.section().find("where");
+        PlacedExpression where = reading.expressions().condition(node, names);
+        if (node instanceof Scalar scalar) {
+            refuseUnbound(headings.subList(index, headings.size()), Passage.whole(scalar), where);
         }
-        for (StepHeading later : headings.subList(index, headings.size())) {
-            if (where.expression().reads().readsRoot(later.name())) {
+        if (where != null) {
+            IdComparison.check(where, headings.subList(0, Math.max(1, index)), reading.findings());
+        }
+        return uses.needed(where);
+    }
+
+    private void refuseUnbound(List<StepHeading> later, Passage passage, @Nullable PlacedExpression where) {
+        for (StepHeading step : later) {
+            boolean isRead = where == null
+                    ? passage.readsFieldOf(step.name())
+                    : where.expression().reads().readsRoot(step.name());
+            if (isRead && !Environments.isTaken(step.name())) {
                 reading.findings()
                         .error(
-                                where.passage().spotOfName(later.name()),
-                                "the step \"" + later.name() + "\" is not bound yet",
+                                passage.spotOfName(step.name()),
+                                "the step \"" + step.name() + "\" is not bound yet",
                                 "expected: event, or an earlier step");
             }
         }
-        return uses.needed(where);
     }
 
     private void checkWindows(Section section, int index, boolean isBounded, int count) {

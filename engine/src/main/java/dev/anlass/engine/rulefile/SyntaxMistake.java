@@ -43,7 +43,7 @@ final class SyntaxMistake {
             return "expected: spaces instead of a tab";
         }
         int lineStart = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
-        if (text.substring(lineStart, Math.max(lineStart, offset)).contains("${")) {
+        if (text.substring(lineStart, Math.min(text.length(), offset + 1)).contains("${")) {
             return "expected: \"${…}\" in quotes";
         }
         if (said.contains("mapping values are not allowed") || said.contains("expected <block end>")) {

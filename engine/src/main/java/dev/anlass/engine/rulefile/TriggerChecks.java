@@ -36,8 +36,14 @@ final class TriggerChecks {
         checkFences();
         if (!isBroken) {
             checkUnless();
-            new StateEstimate(reading.environments()).check(trigger, section, findings);
+            new StateEstimate(reading.environments()).check(trigger, keysOrSteps(), findings);
         }
+    }
+
+    /** Where the author says how many keys are open, or else what the steps are. */
+    private Spot keysOrSteps() {
+        boolean saysKeys = !steps.isEmpty() && steps.get(0).section().has("at_most");
+        return saysKeys ? steps.get(0).section().spotOf("at_most") : section.spotOf("when");
     }
 
     private void checkSchedule() {

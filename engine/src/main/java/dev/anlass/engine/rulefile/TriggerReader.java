@@ -146,7 +146,7 @@ final class TriggerReader {
     }
 
     private List<Clause> clauses(Section section, String key, List<StepHeading> headings) {
-        return section.read(key, List.of(), new ClauseReader(reading, headings, uses)::read);
+        return section.read(key, List.of(), new ClauseReader(reading, headings, uses, key.equals("unless"))::read);
     }
 
     private @Nullable Expression condition(@Nullable Node node, Map<String, FieldType> names) {

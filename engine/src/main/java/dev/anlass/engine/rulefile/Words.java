@@ -7,14 +7,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Ways out that name the words an author may write. */
-final class Words {
+public final class Words {
 
     private static final int LONGEST_LIST = 12;
 
     private Words() {}
 
     /** "did you mean" the nearest known word, else the list of them; null if there are none or too many. */
-    static @Nullable String nearest(String typed, Collection<String> known) {
+    public static @Nullable String nearest(String typed, Collection<String> known) {
         return nearestWord(typed, known).map(Words::didYouMean).orElseGet(() -> oneOf(known));
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
@@ -98,14 +99,17 @@ public final class YamlReader {
             refuseMarks(at, scalar.getAnchor(), scalar.getTag());
             return scalar(at, scalar);
         }
-        findings.error(
+        findings.lastError(
                 at, "an alias of YAML cannot be used in rule files", WHOLE_VALUE_IN_QUOTES + ", or the value itself");
         return nothing(at);
     }
 
+    /** What YAML takes for a tag is a condition with a negation, as the author meant it. */
     private Node.Scalar scalar(Spot at, ScalarEvent scalar) {
         int end = spot(scalar.getEndMark()).offset();
-        return new Node.Scalar(at, end, scalar.getValue(), scalar.getScalarStyle());
+        boolean isTagged = scalar.getTag().isPresent();
+        String text = isTagged ? source.text().substring(at.offset(), end).strip() : scalar.getValue();
+        return new Node.Scalar(at, end, text, isTagged ? ScalarStyle.PLAIN : scalar.getScalarStyle());
     }
 
     private Node sequence(Spot at, int depth) {
@@ -152,7 +156,7 @@ public final class YamlReader {
         if (anchor.isPresent()) {
             findings.error(at, "an anchor of YAML cannot be used in rule files", WHOLE_VALUE_IN_QUOTES);
         } else if (tag.isPresent()) {
-            findings.error(at, "YAML takes what begins with \"!\" for a tag", WHOLE_VALUE_IN_QUOTES);
+            findings.lastError(at, "YAML takes what begins with \"!\" for a tag", WHOLE_VALUE_IN_QUOTES);
         }
     }
 
@@ -161,7 +165,7 @@ public final class YamlReader {
     }
 
     private static Node nothing(Spot at) {
-        return new Node.Scalar(at, at.offset(), "", org.snakeyaml.engine.v2.common.ScalarStyle.PLAIN);
+        return new Node.Scalar(at, at.offset(), "", ScalarStyle.PLAIN);
     }
 
     private static final class TooDeep extends RuntimeException {

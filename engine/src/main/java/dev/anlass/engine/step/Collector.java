@@ -1,5 +1,6 @@
 package dev.anlass.engine.step;
 
+import dev.anlass.engine.customer.Consents;
 import dev.anlass.engine.event.OrderKey;
 import dev.anlass.engine.match.FoldListener;
 import dev.anlass.engine.match.Match;
@@ -7,12 +8,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what a fold comes upon, place by place. */
 final class Collector implements FoldListener {
 
-    /** What lies at one place: one instant is decided together. */
-    record Found(OrderKey place, List<Match> matches, Set<String> overtaken) {}
+    /**
+     * What lies at one place: one instant is decided together.
+     *
+     * @param expired the consent records in force, if one of them expired here; else null
+     */
+    record Found(
+            OrderKey place,
+            List<Match> matches,
+            Set<String> overtaken,
+            @Nullable Consents expired) {}
 
     /** Something that the fold counted. */
     record Counted(Counter counter, String trigger) {}
@@ -22,7 +32,6 @@ final class Collector implements FoldListener {
     private List<Match> matches = new ArrayList<>();
     private Set<String> overtaken = new LinkedHashSet<>();
     private long lastDue = Long.MIN_VALUE;
-    private long lastTime = Long.MIN_VALUE;
 
     static Collector silent() {
         return new Collector();
@@ -39,11 +48,6 @@ final class Collector implements FoldListener {
     /** The newest due instant that was told. */
     long lastDue() {
         return lastDue;
-    }
-
-    /** The time of the last place that was told. */
-    long lastTime() {
-        return lastTime;
     }
 
     Set<String> allOvertaken() {
@@ -68,17 +72,19 @@ final class Collector implements FoldListener {
     }
 
     @Override
+    public void consentExpired(long instant, Consents consents) {
+        found.add(new Found(OrderKey.before(instant), List.of(), Set.of(), consents));
+    }
+
+    @Override
     public void cameDue(long instant) {
         lastDue = Math.max(lastDue, instant);
     }
 
     @Override
     public void placeDone(OrderKey place) {
-        if (place.rank() != OrderKey.RANK_NOW) {
-            lastTime = Math.max(lastTime, place.time());
-        }
         if (!matches.isEmpty() || !overtaken.isEmpty()) {
-            found.add(new Found(place, matches, overtaken));
+            found.add(new Found(place, matches, overtaken, null));
             matches = new ArrayList<>();
             overtaken = new LinkedHashSet<>();
         }

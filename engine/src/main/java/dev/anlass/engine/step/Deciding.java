@@ -5,7 +5,6 @@ import dev.anlass.engine.decide.ContactHistory;
 import dev.anlass.engine.decide.Corrections;
 import dev.anlass.engine.decide.Decider;
 import dev.anlass.engine.decide.Verdict;
-import dev.anlass.engine.decide.Verdict.Standing;
 import dev.anlass.engine.decide.Verdicts;
 import dev.anlass.engine.event.Event;
 import dev.anlass.engine.event.EventType;
@@ -53,9 +52,7 @@ final class Deciding {
     static long nextRelease(List<Verdict> verdicts) {
         long next = Long.MAX_VALUE;
         for (Verdict verdict : verdicts) {
-            if (verdict.standing() == Standing.HELD) {
-                next = Math.min(next, verdict.releaseAt());
-            }
+            next = Math.min(next, verdict.wakeAt());
         }
         return next;
     }
@@ -75,7 +72,7 @@ final class Deciding {
             if (!isLate) {
                 releaseThrough(found.place().time() - 1);
             }
-            found.overtaken().forEach(id -> decider.corrections(clock).overtake(id));
+            correct(found, isLate);
             if (isLate) {
                 decider.decideLate(found.matches(), clock, overtaken);
             } else {
@@ -86,6 +83,17 @@ final class Deciding {
                 cause == null || corrects ? Long.MIN_VALUE : cause.place().time() - 1;
         releaseThrough(Math.max(through, folding.passed()));
         afterwards(cause);
+    }
+
+    /** What an event or an expiry at this place takes back; an action is out or not as of that moment. */
+    private void correct(Collector.Found found, boolean isLate) {
+        boolean asOfNow = isLate || found.place().rank() == OrderKey.RANK_NOW;
+        Corrections corrections =
+                decider.corrections(asOfNow ? clock : found.place().time());
+        found.overtaken().forEach(corrections::overtake);
+        if (found.expired() != null) {
+            corrections.testPermission(found.expired());
+        }
     }
 
     private void decideInOrder(Collector.Found found) {
@@ -124,16 +132,15 @@ final class Deciding {
     }
 
     private void afterwards(@Nullable Remembered cause) {
-        long now = Math.max(clock, collector.lastTime());
-        Corrections corrections = decider.corrections(now);
-        if (cause != null && cause.event().type().equals(EventType.CUSTOMER_UPDATED) && isSettled(cause)) {
+        Corrections corrections = decider.corrections(clock);
+        if (cause == null) {
+            return;
+        }
+        if (cause.event().type().equals(EventType.CUSTOMER_UPDATED) && isSettled(cause)) {
             corrections.retestAfter(cause.event());
         }
-        boolean consentCame = cause != null && cause.event().type().equals(EventType.CONSENT_CHANGED);
-        Consents newest = folding.trail().head().consents();
-        boolean expired = newest.nextExpiry(folding.trailBefore().head().dueThrough()) <= now;
-        if (consentCame || expired) {
-            corrections.testPermission();
+        if (cause.event().type().equals(EventType.CONSENT_CHANGED)) {
+            corrections.testPermission(folding.trail().head().consents());
         }
     }
 

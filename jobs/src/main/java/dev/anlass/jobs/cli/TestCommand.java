@@ -1,6 +1,11 @@
 package dev.anlass.jobs.cli;
 
+import dev.anlass.engine.rulefile.Problems;
+import dev.anlass.engine.scenario.ScenarioReport;
+import dev.anlass.engine.scenario.ScenarioSuite;
+import dev.anlass.engine.scenario.Stage;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,8 +32,18 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
         RuleDirectory rules = RuleDirectory.load(directory);
-        rules.bundleOrEnd(spec.commandLine().getErr());
-        return 0;
+        ScenarioSuite suite = rules.scenarios();
+        Problems problems = rules.problems(suite).withMissingScenariosAsErrors();
+        if (!problems.isEmpty()) {
+            out.println(problems.render());
+        }
+        if (suite == null) {
+            throw Answer.no("no scenario was played because the rules cannot be used; mend the errors above.");
+        }
+        ScenarioReport report = suite.run(Stage.inMemory());
+        out.print(report.render());
+        return report.isGood() && !problems.hasErrors() ? 0 : 1;
     }
 }

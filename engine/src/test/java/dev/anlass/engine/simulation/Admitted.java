@@ -1,0 +1,12 @@
+package dev.anlass.engine.simulation;
+
+import dev.anlass.engine.event.Event;
+
+/**
+ * An accepted event.
+ *
+ * @param place where it acts
+ * @param known what was known when it arrived
+ * @param passed how far time had passed before
+ */
+record Admitted(Event event, Place place, Knowledge known, long passed) {}

@@ -1,0 +1,68 @@
+package dev.anlass.engine.simulation;
+
+import dev.anlass.engine.event.Event;
+import dev.anlass.engine.step.CustomerState;
+import dev.anlass.engine.step.Emission;
+import dev.anlass.engine.step.Engine;
+import dev.anlass.engine.step.Input;
+import dev.anlass.engine.step.Program;
+import dev.anlass.engine.step.StepResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A runtime of the engine that is not to be relied on: it stores and restores customers when it likes, and wakes them
+ * up late or for nothing.
+ */
+final class Driver {
+
+    private final Program program;
+    private final Dice dice;
+    private final Map<String, CustomerState> states = new TreeMap<>();
+    private final Map<String, Long> dues = new TreeMap<>();
+    private List<Emission> emissions = new ArrayList<>();
+
+    Driver(Program program, Dice dice) {
+        this.program = program;
+        this.dice = dice;
+    }
+
+    /** An event has arrived after time had passed so far; then time passes further. */
+    List<Emission> arrive(Event event, long passed, long passesTo) {
+        step(event.customer(), new Input.Arrived(event, passed));
+        for (Map.Entry<String, Long> due : List.copyOf(dues.entrySet())) {
+            boolean isDue = due.getValue() <= passesTo;
+            if (isDue ? dice.chance(70) : dice.chance(5)) {
+                step(due.getKey(), new Input.TimePassed(passesTo));
+            }
+        }
+        return taken();
+    }
+
+    /** Time passes up to an instant; whoever is due is woken up as often as needed. */
+    List<Emission> passTo(long instant) {
+        for (String customer : List.copyOf(states.keySet())) {
+            while (dues.get(customer) <= instant) {
+                step(customer, new Input.TimePassed(instant));
+            }
+        }
+        return taken();
+    }
+
+    private void step(String customer, Input input) {
+        CustomerState before = states.getOrDefault(customer, CustomerState.fresh(customer));
+        CustomerState given = dice.chance(20) ? CustomerState.restored(program, before.stored()) : before;
+        StepResult result = Engine.step(program, given, input);
+        result.effects().forEach(effect -> emissions.add(new Emission(customer, effect)));
+        states.put(customer, result.state());
+        dues.put(customer, result.nextDue());
+    }
+
+    private List<Emission> taken() {
+        List<Emission> taken = emissions;
+        emissions = new ArrayList<>();
+        return taken;
+    }
+}

@@ -1,0 +1,305 @@
+package dev.anlass.engine.simulation;
+
+import dev.anlass.engine.customer.StableHash;
+import dev.anlass.engine.rule.Bundle;
+import dev.anlass.engine.rule.Channel;
+import dev.anlass.engine.rule.Clause;
+import dev.anlass.engine.rule.Policy;
+import dev.anlass.engine.rule.Policy.Then;
+import dev.anlass.engine.rule.Trigger;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Decides the matches of a stream in order, gate by gate. */
+final class Judge {
+
+    private static final Comparator<Contender> ORDER = Comparator.comparingDouble(Contender::score)
+            .reversed()
+            .thenComparing(contender -> contender.moment().trigger())
+            .thenComparingLong(contender -> contender.moment().instant());
+
+    /** A candidate that waits, and until when. */
+    private record Held(Contender contender, long release, boolean isCollected) {}
+
+    private final Bundle bundle;
+    private final String customer;
+    private final LongFunction<Consent> arrived;
+    private final Contacts contacts = new Contacts();
+    private final Map<Contender, Long> emitted = new HashMap<>();
+    private final List<Told> told = new ArrayList<>();
+    private final Set<Contender> overdue = new HashSet<>();
+    private final List<Held> held = new ArrayList<>();
+    private final Map<String, Long> windows = new TreeMap<>();
+
+    /** @param arrived the records that have arrived when what is due at an instant is carried out */
+    Judge(Bundle bundle, String customer, LongFunction<Consent> arrived) {
+        this.bundle = bundle;
+        this.customer = customer;
+        this.arrived = arrived;
+    }
+
+    List<Told> told() {
+        return told;
+    }
+
+    long nextRelease() {
+        return held.stream()
+                .mapToLong(each -> Math.min(each.release(), each.contender().expiresAt()))
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /** Decides what belongs to one instant: matches, and candidates that are released. */
+    void decide(List<Moment> moments, Consent inForce, ZoneId zone, long time, boolean isDue) {
+        List<Contender> contenders = new ArrayList<>();
+        moments.forEach(moment -> contenders.add(new Contender(bundle, moment)));
+        if (isDue) {
+            for (Held each : List.copyOf(held)) {
+                if (each.release() <= time || each.contender().expiresAt() <= time) {
+                    held.remove(each);
+                    if (each.release() > each.contender().expiresAt()) {
+                        overdue.add(each.contender());
+                    }
+                    contenders.add(each.contender());
+                }
+            }
+        }
+        contenders.sort(ORDER);
+        Map<String, String> winners = new HashMap<>();
+        Set<String> closing = new HashSet<>();
+        windows.forEach((channel, closes) -> {
+            if (isDue && closes == time) {
+                closing.add(channel);
+            }
+        });
+        for (Contender contender : contenders) {
+            Consent known = isDue ? arrived.apply(time) : inForce;
+            gates(contender, List.of(inForce, known), zone, time, winners, closing);
+        }
+    }
+
+    private void gates(
+            Contender contender,
+            List<Consent> consents,
+            ZoneId zone,
+            long time,
+            Map<String, String> winners,
+            Set<String> closing) {
+        Trigger trigger = contender.trigger();
+        String refusal = first(contender, time);
+        refusal = refusal != null ? refusal : permission(trigger, consents, time);
+        refusal = refusal != null ? refusal : rules(contender);
+        refusal = refusal != null ? refusal : pressure(contender, zone, time);
+        if (refusal == null) {
+            long room = room(contender, zone, time);
+            if (room > time) {
+                held.add(new Held(contender, room, false));
+                return;
+            }
+            refusal = quiet(contender, zone, time);
+        }
+        if (refusal == null) {
+            long end = quietEnd(contender, zone, time);
+            if (end > time) {
+                held.add(new Held(contender, end, false));
+                return;
+            }
+            if (collects(contender, time, closing)) {
+                return;
+            }
+        }
+        String winner = winners.get(trigger.channel());
+        boolean competes = bundle.channels().get(trigger.channel()).collectForMillis() != Channel.NOBODY_COMPETES;
+        if (refusal == null && competes && winner != null) {
+            refusal = "outranked:" + winner;
+        }
+        if (refusal == null) {
+            winners.put(trigger.channel(), contender.moment().id());
+            refusal = holdout(contender);
+            contacts.add(contender, time);
+        }
+        if (refusal == null) {
+            emitted.put(contender, time);
+            tell(contender, "emitted", "", time);
+        } else {
+            tell(contender, "refused", refusal, time);
+        }
+    }
+
+    private @Nullable String first(Contender contender, long time) {
+        Trigger trigger = contender.trigger();
+        if (trigger.state() == Trigger.State.PAUSED) {
+            return "paused";
+        }
+        if (time < trigger.activeFrom() || time >= trigger.activeUntil()) {
+            return "inactive";
+        }
+        if (!StableHash.isWithin(trigger.rollout(), customer, trigger.name())) {
+            return "rollout";
+        }
+        if (overdue.contains(contender) || time > contender.expiresAt()) {
+            return "expired";
+        }
+        return trigger.state() == Trigger.State.SHADOW ? "shadow" : null;
+    }
+
+    private static @Nullable String permission(Trigger trigger, List<Consent> consents, long time) {
+        String denial = null;
+        for (Consent consent : consents) {
+            String own = consent.denial(trigger.purpose(), trigger.categories(), trigger.channel(), time);
+            denial = own != null ? own : denial;
+        }
+        return denial;
+    }
+
+    private static @Nullable String rules(Contender contender) {
+        if (!contender.view().isTrue(contender.trigger().given())) {
+            return "not_eligible";
+        }
+        for (Policy policy : contender.policies()) {
+            if (policy.forbid() != null && !Boolean.FALSE.equals(policy.forbid().evaluate(contender.policyView()))) {
+                return "forbidden:" + policy.name();
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String pressure(Contender contender, ZoneId zone, long time) {
+        if (contacts.isCoolingDown(contender.trigger(), time)) {
+            return "cooldown";
+        }
+        for (Policy policy : full(contender, zone, time)) {
+            if (policy.cap().then() == Then.DROP) {
+                return "cap:" + policy.name();
+            }
+        }
+        return null;
+    }
+
+    private long room(Contender contender, ZoneId zone, long time) {
+        return full(contender, zone, time).stream()
+                .mapToLong(policy -> contacts.room(policy, contender, zone, time))
+                .max()
+                .orElse(time);
+    }
+
+    private List<Policy> full(Contender contender, ZoneId zone, long time) {
+        return contender.policies().stream()
+                .filter(policy -> policy.cap() != null
+                        && !contender.isContract()
+                        && contacts.isFull(policy, contender, zone, time))
+                .toList();
+    }
+
+    private static @Nullable String quiet(Contender contender, ZoneId zone, long time) {
+        return contender.policies().stream()
+                .filter(policy -> policy.quiet() != null
+                        && policy.quiet().then() == Then.DROP
+                        && Hours.isQuiet(policy.quiet(), zone, time))
+                .map(policy -> "quiet:" + policy.name())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static long quietEnd(Contender contender, ZoneId zone, long time) {
+        return contender.policies().stream()
+                .filter(policy -> policy.quiet() != null && Hours.isQuiet(policy.quiet(), zone, time))
+                .mapToLong(policy -> Hours.end(policy.quiet(), zone, time))
+                .max()
+                .orElse(time);
+    }
+
+    private boolean collects(Contender contender, long time, Set<String> closing) {
+        String channel = contender.trigger().channel();
+        long span = bundle.channels().get(channel).collectForMillis();
+        if (span <= 0 || closing.contains(channel)) {
+            return false;
+        }
+        long closes = windows.getOrDefault(channel, Long.MIN_VALUE);
+        if (closes < time) {
+            closes = time + span;
+            windows.put(channel, closes);
+        }
+        held.add(new Held(contender, closes, true));
+        return true;
+    }
+
+    private @Nullable String holdout(Contender contender) {
+        return contender.policies().stream()
+                .filter(policy -> policy.holdout() != null
+                        && !contender.isContract()
+                        && StableHash.isWithin(
+                                policy.holdout().percent(),
+                                customer,
+                                policy.holdout().salt()))
+                .map(policy -> "holdout:" + policy.name())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** An event was applied: what it overtakes is refused or revoked. */
+    void event(Bound event, Facts facts) {
+        for (Held each : List.copyOf(held)) {
+            if (isOvertaken(each.contender(), event, facts)) {
+                held.remove(each);
+                tell(each.contender(), "refused", "overtaken", event.time());
+            }
+        }
+        for (Contender contender : List.copyOf(emitted.keySet())) {
+            if (event.time() <= contender.expiresAt() && isOvertaken(contender, event, facts)) {
+                emitted.remove(contender);
+                tell(contender, "revoked", "overtaken", event.time());
+            }
+        }
+    }
+
+    private static boolean isOvertaken(Contender contender, Bound event, Facts facts) {
+        for (Clause clause : contender.trigger().until()) {
+            View view = new View(facts)
+                    .event(event)
+                    .steps(contender.trigger(), contender.moment().bound());
+            if (clause.event().equals(event.event().type()) && view.isTrue(clause.where())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A record arrived or expired: what may no longer be used for contact is refused or revoked. */
+    void consent(Consent consent, long time) {
+        for (Held each : List.copyOf(held)) {
+            String denial = permission(each.contender().trigger(), List.of(consent), time);
+            if (denial != null) {
+                held.remove(each);
+                tell(each.contender(), "refused", denial, time);
+            }
+        }
+        for (Contender contender : List.copyOf(emitted.keySet())) {
+            String denial = permission(contender.trigger(), List.of(consent), time);
+            if (time <= contender.expiresAt() && denial != null) {
+                emitted.remove(contender);
+                tell(contender, "revoked", denial, time);
+            }
+        }
+    }
+
+    private void tell(Contender contender, String outcome, String reason, long time) {
+        Moment moment = contender.moment();
+        List<String> evidence = moment.bound().stream()
+                .map(bound -> bound.event().source() + " " + bound.event().id())
+                .toList();
+        String detail = outcome.equals("emitted")
+                ? Told.detail(contender.payload(), contender.score(), evidence, moment.alternatives())
+                : "";
+        told.add(new Told(moment.trigger(), moment.id(), outcome, reason, moment.instant(), time, detail));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.anlass.jobs;
+
+import dev.anlass.jobs.config.JobSettings;
+import java.time.Duration;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend.PriorityQueueStateType;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
+
+/** The settings of a job as Flink's own. */
+final class FlinkOptions {
+
+    private static final Duration FIRST_RESTART = Duration.ofSeconds(1);
+    private static final Duration LATER_RESTARTS = Duration.ofMinutes(1);
+    private static final int FAILED_CHECKPOINTS_BORNE = 3;
+
+    private FlinkOptions() {}
+
+    static Configuration of(JobSettings settings) {
+        Configuration options = new Configuration();
+        options.set(CoreOptions.DEFAULT_PARALLELISM, settings.parallelism());
+        options.set(PipelineOptions.NAME, "Anlass");
+        options.set(PipelineOptions.MAX_PARALLELISM, JobSettings.MAX_PARALLELISM);
+        options.set(PipelineOptions.OBJECT_REUSE, true);
+        options.set(PipelineOptions.GENERIC_TYPES, false);
+        options.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+        options.set(ExecutionOptions.BUFFER_TIMEOUT, settings.bufferTimeout());
+        state(options, settings);
+        restarts(options);
+        return options;
+    }
+
+    private static void state(Configuration options, JobSettings settings) {
+        options.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+        options.set(
+                RocksDBOptions.TIMER_SERVICE_FACTORY,
+                switch (settings.timers()) {
+                    case HEAP -> PriorityQueueStateType.HEAP;
+                    case ROCKSDB -> PriorityQueueStateType.ROCKSDB;
+                });
+        options.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+        options.set(
+                CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+                settings.checkpoints().directory());
+        options.set(
+                CheckpointingOptions.CHECKPOINTING_INTERVAL,
+                settings.checkpoints().interval());
+        options.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, FAILED_CHECKPOINTS_BORNE);
+        options.set(
+                CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    }
+
+    /** Again and again, ever more slowly: a broker that is away comes back. */
+    private static void restarts(Configuration options) {
+        options.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+        options.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, FIRST_RESTART);
+        options.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, LATER_RESTARTS);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.anlass.jobs;
+
+import dev.anlass.jobs.config.JobSettings;
+import dev.anlass.jobs.config.SettingsReader;
+import dev.anlass.jobs.connector.kafka.KafkaConnector;
+import dev.anlass.jobs.connector.kafka.KafkaTopics;
+import dev.anlass.jobs.connector.kafka.RulesTopic;
+import java.nio.file.Path;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.jspecify.annotations.Nullable;
+
+/** The trigger job as a program that a Flink cluster runs, and as a graph that a process of our own runs. */
+public final class TriggerJob {
+
+    private TriggerJob() {}
+
+    /**
+     * Runs the job on the cluster that calls this.
+     *
+     * @param arguments the file of settings, or nothing
+     */
+    public static void main(String[] arguments) throws Exception {
+        Path file = arguments.length == 0 ? null : Path.of(arguments[0]);
+        SettingsReader.Read read = SettingsReader.read(file, System.getenv());
+        JobSettings settings = read.settings();
+        if (settings == null) {
+            throw new IllegalArgumentException(
+                    "the settings are wrong:\n" + read.problems().render());
+        }
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.getExecutionEnvironment(FlinkOptions.of(settings));
+        build(environment, settings);
+        environment.execute();
+    }
+
+    /**
+     * The graph of the job between the topics of the settings.
+     *
+     * @param checkpoint where the job goes on, as Flink names it; null if it begins anew
+     * @throws dev.anlass.jobs.config.CannotStart with a way out if it cannot run with these topics
+     */
+    public static StreamGraph graph(JobSettings settings, @Nullable String checkpoint) {
+        Configuration options = FlinkOptions.of(settings);
+        if (checkpoint != null) {
+            options.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint);
+        }
+        StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(options);
+        build(environment, settings);
+        return environment.getStreamGraph();
+    }
+
+    private static void build(StreamExecutionEnvironment environment, JobSettings settings) {
+        int partitions = new KafkaTopics(settings.kafka()).check();
+        KafkaConnector kafka = new KafkaConnector(settings.kafka());
+        TriggerTopology.build(
+                environment,
+                settings,
+                new TriggerTopology.Inputs(
+                        kafka.events(), partitions, kafka.announcements(), new RulesTopic(settings.kafka())),
+                new TriggerTopology.Outputs(kafka.actions(), kafka.decisions(), kafka.rejected(), kafka.ticks()));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.anlass.jobs;
+
+import dev.anlass.jobs.config.Clock;
+import dev.anlass.jobs.config.JobSettings;
+import dev.anlass.jobs.operator.Announcement;
+import dev.anlass.jobs.operator.Arrival;
+import dev.anlass.jobs.operator.BundleLibrary;
+import dev.anlass.jobs.operator.DecodeFunction;
+import dev.anlass.jobs.operator.EndlessTime;
+import dev.anlass.jobs.operator.HandType;
+import dev.anlass.jobs.operator.Outgoing;
+import dev.anlass.jobs.operator.Outlets;
+import dev.anlass.jobs.operator.PassingTime;
+import dev.anlass.jobs.operator.RawRecord;
+import dev.anlass.jobs.operator.TickSource;
+import dev.anlass.jobs.operator.TriggerFunction;
+import java.time.Duration;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The graph of the trigger job: from records, by way of the engine, to actions. */
+public final class TriggerTopology {
+
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private TriggerTopology() {}
+
+    /**
+     * What the job reads.
+     *
+     * @param partitions how many parts the events have; more subtasks than these would read nothing and hold time back
+     * @param announcements says when there is something new in the library
+     */
+    public record Inputs(
+            Source<RawRecord, ?, ?> events,
+            int partitions,
+            Source<Announcement, ?, ?> announcements,
+            BundleLibrary library) {}
+
+    /**
+     * What the job writes.
+     *
+     * @param ticks where the time goes, so that it comes back behind all that has been written before
+     */
+    public record Outputs(
+            Sink<Outgoing> actions, Sink<Outgoing> decisions, Sink<Outgoing> rejected, Sink<Long> ticks) {}
+
+    /** Puts the whole job into an environment. */
+    public static void build(
+            StreamExecutionEnvironment environment, JobSettings settings, Inputs inputs, Outputs outputs) {
+        SingleOutputStreamOperator<Arrival> arrivals = arrivals(environment, settings, inputs);
+        SingleOutputStreamOperator<Outgoing> actions = arrivals.transform(
+                        "endless time", HandType.ARRIVAL, new EndlessTime<>())
+                .uid("endless-time")
+                .setParallelism(arrivals.getParallelism())
+                .keyBy(Arrival::customer, Types.STRING)
+                .connect(bundles(environment, inputs))
+                .process(new TriggerFunction(inputs.library(), settings.engine()), HandType.OUTGOING)
+                .name("trigger")
+                .uid("trigger");
+        DataStream<Outgoing> rejected =
+                actions.getSideOutput(Outlets.REJECTED).union(arrivals.getSideOutput(Outlets.REJECTED));
+
+        actions.sinkTo(outputs.actions()).name("actions").uid("actions");
+        actions.getSideOutput(Outlets.DECISIONS)
+                .sinkTo(outputs.decisions())
+                .name("decisions")
+                .uid("decisions");
+        rejected.sinkTo(outputs.rejected()).name("rejected").uid("rejected");
+        if (settings.clock() == Clock.TICKS) {
+            tick(environment, outputs.ticks());
+        }
+    }
+
+    private static SingleOutputStreamOperator<Arrival> arrivals(
+            StreamExecutionEnvironment environment, JobSettings settings, Inputs inputs) {
+        int parallelism = Math.min(settings.parallelism(), inputs.partitions());
+        return environment
+                .fromSource(
+                        inputs.events(),
+                        PassingTime.by(settings.clock(), settings.grace()),
+                        "events",
+                        HandType.RAW_RECORD)
+                .uid("events")
+                .setParallelism(parallelism)
+                .process(new DecodeFunction(inputs.library(), settings.engine()), HandType.ARRIVAL)
+                .name("decode")
+                .uid("decode")
+                .setParallelism(parallelism);
+    }
+
+    private static BroadcastStream<Announcement> bundles(StreamExecutionEnvironment environment, Inputs inputs) {
+        return environment
+                .fromSource(inputs.announcements(), PassingTime.none(), "bundles", HandType.ANNOUNCEMENT)
+                .uid("bundles")
+                .setParallelism(1)
+                .broadcast(TriggerFunction.BUNDLES);
+    }
+
+    private static void tick(StreamExecutionEnvironment environment, Sink<Long> ticks) {
+        environment
+                .fromSource(new TickSource(TICK), WatermarkStrategy.noWatermarks(), "clock", Types.LONG)
+                .uid("clock")
+                .setParallelism(1)
+                .sinkTo(ticks)
+                .name("ticks")
+                .uid("ticks")
+                .setParallelism(1);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.anlass.jobs.config;
+
+import dev.anlass.engine.rule.Settings;
+import java.time.Duration;
+
+/**
+ * Everything that is set about a job, checked.
+ *
+ * @param grace how much later than the newest tick or event time passes
+ * @param engine what the engine is told
+ * @param metricsPorts a port or a range of ports for Prometheus
+ * @param webPort of Flink's web page when the job runs in this process; 0 for any free port
+ */
+public record JobSettings(
+        KafkaSettings kafka,
+        Clock clock,
+        Duration grace,
+        Settings engine,
+        int parallelism,
+        Timers timers,
+        Duration bufferTimeout,
+        CheckpointSettings checkpoints,
+        String metricsPorts,
+        int webPort) {
+
+    /** Customers are divided into this many groups; a job can be spread over as many subtasks, ever. */
+    public static final int MAX_PARALLELISM = 720;
+
+    public JobSettings withKafka(KafkaSettings other) {
+        return new JobSettings(
+                other, clock, grace, engine, parallelism, timers, bufferTimeout, checkpoints, metricsPorts, webPort);
+    }
+
+    public JobSettings withClock(Clock other) {
+        return new JobSettings(
+                kafka, other, grace, engine, parallelism, timers, bufferTimeout, checkpoints, metricsPorts, webPort);
+    }
+
+    public JobSettings withEngine(Settings other) {
+        return new JobSettings(
+                kafka, clock, grace, other, parallelism, timers, bufferTimeout, checkpoints, metricsPorts, webPort);
+    }
+
+    public JobSettings withParallelism(int other) {
+        return new JobSettings(
+                kafka, clock, grace, engine, other, timers, bufferTimeout, checkpoints, metricsPorts, webPort);
+    }
+
+    public JobSettings withCheckpoints(CheckpointSettings other) {
+        return new JobSettings(
+                kafka, clock, grace, engine, parallelism, timers, bufferTimeout, other, metricsPorts, webPort);
+    }
+
+    public JobSettings withPorts(String metrics, int web) {
+        return new JobSettings(
+                kafka, clock, grace, engine, parallelism, timers, bufferTimeout, checkpoints, metrics, web);
+    }
+}

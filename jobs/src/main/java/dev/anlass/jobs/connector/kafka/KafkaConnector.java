@@ -1,0 +1,97 @@
+package dev.anlass.jobs.connector.kafka;
+
+import dev.anlass.jobs.config.Delivery;
+import dev.anlass.jobs.config.KafkaSettings;
+import dev.anlass.jobs.config.Start;
+import dev.anlass.jobs.operator.Announcement;
+import dev.anlass.jobs.operator.Outgoing;
+import dev.anlass.jobs.operator.RawRecord;
+import java.util.Properties;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+
+/** The sources and sinks of a job in Kafka. */
+public final class KafkaConnector {
+
+    private static final String STRUCTURED = "application/cloudevents+json; charset=UTF-8";
+    private static final String JSON = "application/json; charset=UTF-8";
+
+    private final KafkaSettings settings;
+
+    public KafkaConnector(KafkaSettings settings) {
+        this.settings = settings;
+    }
+
+    /** All records of the events topic; goes on for ever. */
+    public KafkaSource<RawRecord> events() {
+        return KafkaSource.<RawRecord>builder()
+                .setProperties(settings.clientProperties())
+                .setTopics(settings.topics().events())
+                .setGroupId(settings.group())
+                .setClientIdPrefix(settings.group() + "-events")
+                .setStartingOffsets(
+                        settings.start() == Start.EARLIEST
+                                ? OffsetsInitializer.earliest()
+                                : OffsetsInitializer.latest())
+                .setDeserializer(new RawRecordSchema())
+                .build();
+    }
+
+    /** The bundles, each announced as soon as all of it has been written. */
+    public KafkaSource<Announcement> announcements() {
+        return KafkaSource.<Announcement>builder()
+                .setProperties(settings.clientProperties())
+                .setTopics(settings.topics().rules())
+                .setGroupId(settings.group() + "-rules")
+                .setClientIdPrefix(settings.group() + "-rules")
+                .setStartingOffsets(OffsetsInitializer.earliest())
+                .setDeserializer(new AnnouncementSchema())
+                .build();
+    }
+
+    public Sink<Outgoing> actions() {
+        return sink(settings.topics().actions(), STRUCTURED);
+    }
+
+    public Sink<Outgoing> decisions() {
+        return sink(settings.topics().decisions(), STRUCTURED);
+    }
+
+    public Sink<Outgoing> rejected() {
+        return sink(settings.topics().rejected(), JSON);
+    }
+
+    /** Writes ticks into every partition of the events topic. */
+    public Sink<Long> ticks() {
+        return new TickSink(settings);
+    }
+
+    private Sink<Outgoing> sink(String topic, String contentType) {
+        Properties producer = settings.clientProperties();
+        producer.putIfAbsent("linger.ms", "0");
+        producer.putIfAbsent("client.id", settings.group() + "-" + topic);
+        KafkaSinkBuilder<Outgoing> sink = KafkaSink.<Outgoing>builder()
+                .setRecordSerializer(new OutgoingSchema(topic, contentType))
+                .setDeliveryGuarantee(guarantee());
+        if (settings.delivery() == Delivery.EXACTLY_ONCE) {
+            producer.setProperty(
+                    "transaction.timeout.ms",
+                    String.valueOf(settings.transactionTimeout().toMillis()));
+            sink.setTransactionalIdPrefix(settings.group() + "-" + topic);
+        }
+        return sink.setKafkaProducerConfig(producer)
+                .setBootstrapServers(settings.bootstrap())
+                .build();
+    }
+
+    private DeliveryGuarantee guarantee() {
+        return switch (settings.delivery()) {
+            case AT_LEAST_ONCE -> DeliveryGuarantee.AT_LEAST_ONCE;
+            case EXACTLY_ONCE -> DeliveryGuarantee.EXACTLY_ONCE;
+        };
+    }
+}

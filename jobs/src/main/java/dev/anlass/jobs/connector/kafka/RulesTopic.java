@@ -1,0 +1,55 @@
+package dev.anlass.jobs.connector.kafka;
+
+import dev.anlass.jobs.config.KafkaSettings;
+import dev.anlass.jobs.operator.BundleLibrary;
+import dev.anlass.jobs.operator.PublishedBundle;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The compacted topic, of one partition, in which all bundles stand. */
+public final class RulesTopic implements BundleLibrary {
+
+    private final KafkaSettings settings;
+
+    public RulesTopic(KafkaSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Reader open() {
+        return new RulesTopicReader(settings);
+    }
+
+    /** Every bundle that was published, in the order in which they were. */
+    public List<PublishedBundle> bundles() {
+        try (Reader reader = open()) {
+            return reader.readNew();
+        }
+    }
+
+    /** Publishes one more bundle and returns when it is safe. */
+    public void publish(PublishedBundle bundle) {
+        publish(bundle, BundleRecords.CHUNK_BYTES);
+    }
+
+    void publish(PublishedBundle bundle, int chunkBytes) {
+        Properties properties = settings.clientProperties();
+        properties.setProperty("acks", "all");
+        properties.setProperty("enable.idempotence", "true");
+        try (Producer<byte[], byte[]> producer =
+                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            BundleRecords.of(bundle, chunkBytes).forEach((key, value) -> send(producer, key, value));
+        }
+    }
+
+    /** One after the other, so that a header never stands without its chunks. */
+    private void send(Producer<byte[], byte[]> producer, String key, byte[] value) {
+        byte[] utf8 = key.getBytes(StandardCharsets.UTF_8);
+        Answers.of(producer.send(new ProducerRecord<>(settings.topics().rules(), 0, utf8, value)));
+    }
+}

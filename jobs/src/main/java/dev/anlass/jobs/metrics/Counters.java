@@ -1,0 +1,27 @@
+package dev.anlass.jobs.metrics;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+
+/** The counters of one subtask by name and label, made when they are first needed. */
+final class Counters {
+
+    private final MetricGroup group;
+    private final Map<String, Counter> made = new HashMap<>();
+
+    Counters(MetricGroup group) {
+        this.group = group;
+    }
+
+    Counter of(String name) {
+        return made.computeIfAbsent(name, group::counter);
+    }
+
+    /** With a label and its value; they come from rules and documentation, never from customers. */
+    Counter of(String name, String label, String value) {
+        return made.computeIfAbsent(name + ' ' + label + ' ' + value, key -> group.addGroup(label, value)
+                .counter(name));
+    }
+}

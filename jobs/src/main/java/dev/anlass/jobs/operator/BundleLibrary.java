@@ -1,0 +1,21 @@
+package dev.anlass.jobs.operator;
+
+import java.io.Serializable;
+import java.util.List;
+
+/** Where every subtask finds the bundles that were published. */
+public interface BundleLibrary extends Serializable {
+
+    /** Opens it for one reader. */
+    Reader open();
+
+    /** Reads bundles in the order in which they were published. */
+    interface Reader extends AutoCloseable {
+
+        /** Reads to the end: all bundles that this reader has not given yet. */
+        List<PublishedBundle> readNew();
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.anlass.jobs.operator;
+
+import dev.anlass.engine.step.CustomerState;
+
+/** Where the memory of customers is kept between two inputs. */
+interface CustomerStore {
+
+    /**
+     * What is remembered of a customer.
+     *
+     * @param nextDue when they are to be woken, in milliseconds since 1970; {@code Long.MAX_VALUE} if never
+     */
+    record Memory(CustomerState state, long nextDue) {}
+
+    /** What is remembered of the customer whose turn it is. */
+    Memory load(String customer);
+
+    /** Remembers the later instead of the earlier, and wakes the customer accordingly. What did not change costs nothing. */
+    void store(Memory earlier, Memory later);
+}

@@ -1,0 +1,92 @@
+package dev.anlass.jobs.operator;
+
+import dev.anlass.engine.event.Decoded;
+import dev.anlass.engine.event.Rejection;
+import dev.anlass.engine.rule.Settings;
+import dev.anlass.jobs.connector.EffectJson;
+import dev.anlass.jobs.metrics.RecordMetrics;
+import java.time.Duration;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Makes arrivals of records. What cannot be accepted goes out as rejected, with the reason; nothing is thrown.
+ *
+ * <p>It decodes what any published bundle reads, hence also for one that decides only later. For new bundles it looks
+ * at most once a second, before a record; they are published at least a minute before they decide.
+ */
+public final class DecodeFunction extends ProcessFunction<RawRecord, Arrival> {
+
+    private static final long REFRESH_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final BundleLibrary library;
+    private final EngineSettings settings;
+    private transient ActiveBundle bundle;
+    private transient RecordMetrics metrics;
+    private transient long refreshedAt;
+
+    @SuppressWarnings("NullAway.Init") // Flink calls open before anything else.
+    public DecodeFunction(BundleLibrary library, Settings settings) {
+        this.library = library;
+        this.settings = EngineSettings.of(settings);
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        bundle = ActiveBundle.open(library, settings.settings());
+        metrics = new RecordMetrics(getRuntimeContext().getMetricGroup());
+        refreshedAt = System.nanoTime();
+    }
+
+    @Override
+    public void close() {
+        if (bundle != null) {
+            bundle.close();
+        }
+    }
+
+    @Override
+    public void processElement(RawRecord raw, Context context, Collector<Arrival> out) {
+        refresh();
+        Decoded decoded = raw.decodedBy(bundle.program().decoder());
+        if (decoded instanceof Decoded.Accepted accepted) {
+            accept(accepted, raw, out);
+        } else if (decoded instanceof Decoded.Rejected rejected) {
+            reject(rejected, raw, context, out);
+        } else if (decoded instanceof Decoded.UnknownType) {
+            metrics.unknownType();
+        }
+    }
+
+    private void accept(Decoded.Accepted accepted, RawRecord raw, Collector<Arrival> out) {
+        if (accepted.clockAhead()) {
+            metrics.clockAhead();
+        }
+        if (bundle.concerns(accepted.event().type())) {
+            out.collect(new Arrival.OfEvent(accepted.event(), raw.origin()));
+        } else {
+            metrics.unread();
+        }
+    }
+
+    private void reject(Decoded.Rejected rejected, RawRecord raw, Context context, Collector<Arrival> out) {
+        Rejection rejection = rejected.rejection();
+        Origin origin = raw.origin();
+        metrics.rejected(rejection.reason());
+        byte[] line = EffectJson.rejected(rejection, origin.source(), origin.sha256());
+        context.output(Outlets.REJECTED, new Outgoing(null, line));
+        Decoded.Blocked blocks = rejected.blocks();
+        if (blocks != null) {
+            out.collect(new Arrival.OfUnreadable(blocks, origin));
+        }
+    }
+
+    private void refresh() {
+        long now = System.nanoTime();
+        if (now - refreshedAt > REFRESH_NANOS) {
+            bundle.refresh();
+            refreshedAt = now;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.anlass.jobs.operator;
+
+import dev.anlass.engine.event.Decoded;
+import dev.anlass.engine.event.EventDecoder;
+import dev.anlass.jobs.connector.RecordSource.InTopic;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A record of the events topic, as it was read. */
+public final class RawRecord {
+
+    private final InTopic source;
+    private final @Nullable Long appendedAt;
+    private final Map<String, String> attributes;
+    private final byte[] value;
+
+    /**
+     * @param appendedAt when the broker appended it, in milliseconds since 1970; null if it did not say
+     * @param attributes of CloudEvents in binary mode, without prefix; empty in structured mode
+     */
+    public RawRecord(InTopic source, @Nullable Long appendedAt, Map<String, String> attributes, byte[] value) {
+        this.source = source;
+        this.appendedAt = appendedAt;
+        this.attributes = Map.copyOf(attributes);
+        this.value = value;
+    }
+
+    public InTopic source() {
+        return source;
+    }
+
+    public @Nullable Long appendedAt() {
+        return appendedAt;
+    }
+
+    public Map<String, String> attributes() {
+        return attributes;
+    }
+
+    public byte[] value() {
+        return value;
+    }
+
+    public boolean isBinaryMode() {
+        return !attributes.isEmpty();
+    }
+
+    Decoded decodedBy(EventDecoder decoder) {
+        return isBinaryMode() ? decoder.decode(attributes, value, appendedAt) : decoder.decode(value, appendedAt);
+    }
+
+    Origin origin() {
+        return new Origin(
+                source, HexFormat.of().formatHex(sha256(value)), appendedAt == null ? Origin.UNKNOWN : appendedAt);
+    }
+
+    @Override
+    public String toString() {
+        return source.toString();
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Whether the value contains a text of ASCII characters. */
+    boolean contains(String text) {
+        byte[] sought = text.getBytes(StandardCharsets.US_ASCII);
+        for (int from = 0; from <= value.length - sought.length; from++) {
+            int at = 0;
+            while (at < sought.length && value[from + at] == sought[at]) {
+                at++;
+            }
+            if (at == sought.length) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

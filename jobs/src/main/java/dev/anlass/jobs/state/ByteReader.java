@@ -1,0 +1,127 @@
+package dev.anlass.jobs.state;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what {@link ByteWriter} wrote, in the same order. */
+public final class ByteReader {
+
+    private final byte[] bytes;
+    private int position;
+    private final List<Object> read = new ArrayList<>();
+
+    public ByteReader(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    public boolean isAtEnd() {
+        return position == bytes.length;
+    }
+
+    public int octet() {
+        return bytes[position++] & 0xFF;
+    }
+
+    public boolean flag() {
+        return octet() != 0;
+    }
+
+    public long natural() {
+        long value = 0;
+        int shift = 0;
+        byte next = bytes[position++];
+        while (next < 0) {
+            value |= (next & 0x7FL) << shift;
+            shift += 7;
+            next = bytes[position++];
+        }
+        return value | (long) next << shift;
+    }
+
+    public int number() {
+        return Math.toIntExact(natural());
+    }
+
+    public long whole() {
+        long value = natural();
+        return (value >>> 1) ^ -(value & 1);
+    }
+
+    public long time() {
+        long code = natural();
+        if (code == ByteWriter.NEVER) {
+            return Long.MIN_VALUE;
+        }
+        if (code == ByteWriter.FOREVER) {
+            return Long.MAX_VALUE;
+        }
+        long since = code - ByteWriter.TIMES;
+        return ((since >>> 1) ^ -(since & 1)) + ByteWriter.EPOCH;
+    }
+
+    public double fraction() {
+        long bits = 0;
+        for (int i = 0; i < Double.BYTES; i++) {
+            bits = bits << 8 | octet();
+        }
+        return Double.longBitsToDouble(bits);
+    }
+
+    public String text() {
+        int length = number();
+        String text = new String(bytes, position, length, StandardCharsets.UTF_8);
+        position += length;
+        return text;
+    }
+
+    public byte[] octets() {
+        int length = number();
+        byte[] octets = Arrays.copyOfRange(bytes, position, position + length);
+        position += length;
+        return octets;
+    }
+
+    public @Nullable String textOrNull() {
+        return flag() ? text() : null;
+    }
+
+    public String name() {
+        return shared(this::text);
+    }
+
+    @SuppressWarnings("unchecked") // The writer wrote a value of the same type at this place.
+    public <T> T shared(Supplier<T> reader) {
+        int number = number();
+        if (number > 0) {
+            return (T) read.get(number - 1);
+        }
+        T value = reader.get();
+        read.add(value);
+        return value;
+    }
+
+    public <T> List<T> list(Supplier<T> reader) {
+        int size = number();
+        List<T> list = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            list.add(reader.get());
+        }
+        return list;
+    }
+
+    public <T> Map<String, T> map(Supplier<T> reader) {
+        int size = number();
+        Map<String, T> map = new TreeMap<>();
+        for (int i = 0; i < size; i++) {
+            String name = name();
+            map.put(name, reader.get());
+        }
+        return map;
+    }
+}

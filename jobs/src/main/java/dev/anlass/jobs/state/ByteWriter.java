@@ -1,0 +1,133 @@
+package dev.anlass.jobs.state;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes values as few bytes as possible; {@link ByteReader} reads them.
+ *
+ * <p>Numbers take as many bytes as they need. A name or a shared value is written once and then referred to.
+ */
+public final class ByteWriter {
+
+    /** Times are counted from 2024 on, so that today's are short. */
+    static final long EPOCH = 1_704_067_200_000L;
+
+    static final int NEVER = 0;
+    static final int FOREVER = 1;
+    static final int TIMES = 2;
+
+    private static final int LONGEST_NUMBER = 10;
+
+    private byte[] bytes = new byte[256];
+    private int size;
+    private final Map<Object, Integer> written = new HashMap<>();
+
+    /** What was written, as an array of its own. */
+    public byte[] toBytes() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    public void octet(int value) {
+        room(1);
+        bytes[size++] = (byte) value;
+    }
+
+    public void flag(boolean value) {
+        octet(value ? 1 : 0);
+    }
+
+    /** A number that is hardly ever negative. */
+    public void natural(long value) {
+        room(LONGEST_NUMBER);
+        long rest = value;
+        while ((rest & ~0x7FL) != 0) {
+            bytes[size++] = (byte) (rest | 0x80);
+            rest >>>= 7;
+        }
+        bytes[size++] = (byte) rest;
+    }
+
+    public void whole(long value) {
+        natural((value << 1) ^ (value >> 63));
+    }
+
+    /** Milliseconds since 1970; {@code Long.MIN_VALUE} and {@code Long.MAX_VALUE} are short. */
+    public void time(long millis) {
+        if (millis == Long.MIN_VALUE) {
+            natural(NEVER);
+        } else if (millis == Long.MAX_VALUE) {
+            natural(FOREVER);
+        } else {
+            long since = millis - EPOCH;
+            natural(((since << 1) ^ (since >> 63)) + TIMES);
+        }
+    }
+
+    public void fraction(double value) {
+        long bits = Double.doubleToRawLongBits(value);
+        room(Double.BYTES);
+        for (int shift = 56; shift >= 0; shift -= 8) {
+            bytes[size++] = (byte) (bits >>> shift);
+        }
+    }
+
+    public void text(String text) {
+        octets(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public void octets(byte[] octets) {
+        natural(octets.length);
+        room(octets.length);
+        System.arraycopy(octets, 0, bytes, size, octets.length);
+        size += octets.length;
+    }
+
+    public void textOrNull(@Nullable String text) {
+        flag(text != null);
+        if (text != null) {
+            text(text);
+        }
+    }
+
+    /** A text that is likely to come again. */
+    public void name(String name) {
+        shared(name, this::text);
+    }
+
+    /** A value that is likely to come again: written the first time, then only its number. */
+    public <T> void shared(T value, Consumer<T> writer) {
+        Integer number = written.get(value);
+        if (number != null) {
+            natural(number);
+            return;
+        }
+        natural(0);
+        writer.accept(value);
+        written.put(value, written.size() + 1);
+    }
+
+    public <T> void list(Collection<T> list, Consumer<T> writer) {
+        natural(list.size());
+        list.forEach(writer);
+    }
+
+    public <T> void map(Map<String, T> map, Consumer<T> writer) {
+        natural(map.size());
+        map.forEach((name, value) -> {
+            name(name);
+            writer.accept(value);
+        });
+    }
+
+    private void room(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(size + more, bytes.length * 2));
+        }
+    }
+}

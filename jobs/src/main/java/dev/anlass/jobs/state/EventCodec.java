@@ -1,0 +1,116 @@
+package dev.anlass.jobs.state;
+
+import dev.anlass.engine.customer.DistinctSketch;
+import dev.anlass.engine.event.Event;
+import dev.anlass.engine.event.Fields;
+import dev.anlass.engine.event.OrderKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The stored form of events and of the values in them. Each value begins with an octet that names its type. */
+public final class EventCodec {
+
+    private static final int TEXT = 0;
+    private static final int WHOLE = 1;
+    private static final int FRACTION = 2;
+    private static final int NO = 3;
+    private static final int YES = 4;
+    private static final int INSTANT = 5;
+    private static final int LIST = 6;
+    private static final int FIELDS = 7;
+    private static final int REMOVED = 8;
+    private static final int SKETCH = 9;
+
+    private EventCodec() {}
+
+    public static void event(ByteWriter out, Event event) {
+        out.name(event.customer());
+        key(out, event.key());
+        out.name(event.type());
+        fields(out, event.fields());
+    }
+
+    public static Event event(ByteReader in) {
+        return new Event(in.name(), key(in), in.name(), fields(in));
+    }
+
+    static void key(ByteWriter out, OrderKey key) {
+        out.time(key.time());
+        out.whole(key.rank());
+        out.name(key.sequence());
+        out.name(key.source());
+        out.name(key.id());
+    }
+
+    static OrderKey key(ByteReader in) {
+        return new OrderKey(in.time(), (int) in.whole(), in.name(), in.name(), in.name());
+    }
+
+    static void fields(ByteWriter out, Map<?, ?> fields) {
+        out.natural(fields.size());
+        fields.forEach((name, value) -> {
+            out.name((String) name);
+            value(out, value);
+        });
+    }
+
+    static Fields fields(ByteReader in) {
+        return Fields.of(in.map(() -> value(in)));
+    }
+
+    static void value(ByteWriter out, Object value) {
+        if (value instanceof String text) {
+            out.octet(TEXT);
+            out.text(text);
+        } else if (value instanceof Long number) {
+            out.octet(WHOLE);
+            out.whole(number);
+        } else if (value instanceof Double number) {
+            out.octet(FRACTION);
+            out.fraction(number);
+        } else if (value instanceof Boolean flag) {
+            out.octet(flag ? YES : NO);
+        } else if (value instanceof Instant instant) {
+            out.octet(INSTANT);
+            out.whole(instant.getEpochSecond());
+            out.natural(instant.getNano());
+        } else {
+            composite(out, value);
+        }
+    }
+
+    private static void composite(ByteWriter out, Object value) {
+        if (value instanceof List<?> list) {
+            out.octet(LIST);
+            out.list(list, element -> value(out, element));
+        } else if (value instanceof Map<?, ?> map) {
+            out.octet(FIELDS);
+            fields(out, map);
+        } else if (value == Fields.REMOVED) {
+            out.octet(REMOVED);
+        } else if (value instanceof DistinctSketch sketch) {
+            out.octet(SKETCH);
+            out.list(sketch.smallest(), out::natural);
+        } else {
+            throw new IllegalStateException("a value of " + value.getClass() + " has no stored form");
+        }
+    }
+
+    static Object value(ByteReader in) {
+        int type = in.octet();
+        return switch (type) {
+            case TEXT -> in.text();
+            case WHOLE -> in.whole();
+            case FRACTION -> in.fraction();
+            case NO -> false;
+            case YES -> true;
+            case INSTANT -> Instant.ofEpochSecond(in.whole(), in.natural());
+            case LIST -> List.copyOf(in.list(() -> value(in)));
+            case FIELDS -> fields(in);
+            case REMOVED -> Fields.REMOVED;
+            case SKETCH -> new DistinctSketch(in.list(in::natural));
+            default -> throw new IllegalStateException("there is no stored value of type " + type);
+        };
+    }
+}

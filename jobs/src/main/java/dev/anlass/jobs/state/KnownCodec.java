@@ -1,0 +1,124 @@
+package dev.anlass.jobs.state;
+
+import dev.anlass.engine.customer.Attributes;
+import dev.anlass.engine.customer.ConsentRecord;
+import dev.anlass.engine.customer.Consents;
+import dev.anlass.engine.customer.Metrics;
+import dev.anlass.engine.customer.Segments;
+import dev.anlass.engine.place.Presence;
+import dev.anlass.engine.place.Stay;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The stored form of what is known of a customer: attributes, consents, presence, metrics, segments. */
+final class KnownCodec {
+
+    /** By their stored numbers: only ever longer. */
+    private static final List<ConsentRecord.Status> STATUSES = List.of(
+            ConsentRecord.Status.GIVEN,
+            ConsentRecord.Status.REFUSED,
+            ConsentRecord.Status.WITHDRAWN,
+            ConsentRecord.Status.OBJECTED);
+
+    private KnownCodec() {}
+
+    static void attributes(ByteWriter out, Attributes attributes) {
+        EventCodec.fields(out, attributes.values());
+        out.map(attributes.setAt(), key -> EventCodec.key(out, key));
+    }
+
+    static Attributes attributes(ByteReader in) {
+        return new Attributes(EventCodec.fields(in), in.map(() -> EventCodec.key(in)));
+    }
+
+    static void consents(ByteWriter out, Consents consents) {
+        out.list(consents.newest().values(), record -> out.shared(record, shared -> record(out, shared)));
+        out.flag(consents.block().everything());
+        names(out, consents.block().purposes());
+    }
+
+    static Consents consents(ByteReader in) {
+        Map<String, ConsentRecord> newest = new TreeMap<>();
+        for (ConsentRecord record : in.list(() -> in.shared(() -> record(in)))) {
+            newest.put(record.purpose(), record);
+        }
+        return new Consents(newest, new Consents.Block(in.flag(), names(in)));
+    }
+
+    private static void record(ByteWriter out, ConsentRecord record) {
+        out.text(record.recordId());
+        out.name(record.purpose());
+        out.octet(STATUSES.indexOf(record.status()));
+        names(out, record.channels());
+        names(out, record.data());
+        EventCodec.key(out, record.givenAt());
+        out.textOrNull(record.notice());
+        out.time(record.expiresAt());
+    }
+
+    private static ConsentRecord record(ByteReader in) {
+        return new ConsentRecord(
+                in.text(),
+                in.name(),
+                STATUSES.get(in.octet()),
+                names(in),
+                names(in),
+                EventCodec.key(in),
+                in.textOrNull(),
+                in.time());
+    }
+
+    static void presence(ByteWriter out, Presence presence) {
+        out.list(presence.stays(), stay -> stay(out, stay));
+    }
+
+    static Presence presence(ByteReader in) {
+        return new Presence(in.list(() -> stay(in)));
+    }
+
+    private static void stay(ByteWriter out, Stay stay) {
+        out.name(stay.fenceId());
+        out.time(stay.enteredAt());
+        out.name(stay.source());
+        out.name(stay.causeId());
+        out.time(stay.lastSaid());
+        out.flag(stay.dwellDone());
+        names(out, stay.purposes());
+    }
+
+    private static Stay stay(ByteReader in) {
+        return new Stay(in.name(), in.time(), in.name(), in.name(), in.time(), in.flag(), names(in));
+    }
+
+    static void metrics(ByteWriter out, Metrics metrics) {
+        out.map(
+                metrics.byName(),
+                buckets -> out.list(buckets, bucket -> {
+                    out.whole(bucket.index());
+                    EventCodec.value(out, bucket.value());
+                }));
+    }
+
+    static Metrics metrics(ByteReader in) {
+        return new Metrics(in.map(() -> in.list(() -> new Metrics.Bucket(in.whole(), EventCodec.value(in)))));
+    }
+
+    static void segments(ByteWriter out, Segments segments) {
+        out.map(segments.types(), out::name);
+    }
+
+    static Segments segments(ByteReader in) {
+        return new Segments(in.map(in::name));
+    }
+
+    private static void names(ByteWriter out, Set<String> names) {
+        out.list(new TreeSet<>(names), out::name);
+    }
+
+    private static Set<String> names(ByteReader in) {
+        return new TreeSet<>(in.list(in::name));
+    }
+}

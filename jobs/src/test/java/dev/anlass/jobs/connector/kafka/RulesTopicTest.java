@@ -1,0 +1,75 @@
+package dev.anlass.jobs.connector.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.anlass.jobs.operator.BundleLibrary;
+import dev.anlass.jobs.operator.PublishedBundle;
+import dev.anlass.jobs.operator.TestRules;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Bundles are published in chunks and read again as they were. */
+@ExtendWith(TestTopics.Extension.class)
+class RulesTopicTest {
+
+    private final PublishedBundle one = new PublishedBundle("2026.03.02-aaaa", 1_000, TestRules.files());
+    private final PublishedBundle two = new PublishedBundle("2026.03.02-bbbb", 2_000, TestRules.withThreshold("5.0"));
+
+    @Test
+    void everyReaderFindsAllBundlesInTheOrderOfPublication(TestTopics topics) {
+        RulesTopic rules = new RulesTopic(topics.created(1).settings());
+        assertThat(rules.bundles()).isEmpty();
+
+        rules.publish(one, 100);
+        try (BundleLibrary.Reader reader = rules.open()) {
+            assertThat(reader.readNew())
+                    .extracting(PublishedBundle::announcement)
+                    .containsExactly(one.announcement());
+            assertThat(reader.readNew()).isEmpty();
+
+            rules.publish(two);
+            assertThat(reader.readNew())
+                    .extracting(PublishedBundle::announcement)
+                    .containsExactly(two.announcement());
+        }
+        assertThat(rules.bundles())
+                .extracting(bundle -> bundle.files().sha256())
+                .containsExactly(one.files().sha256(), two.files().sha256());
+    }
+
+    @Test
+    void aBundleWithoutOneOfItsChunksIsRefused() {
+        Map<String, byte[]> records = new LinkedHashMap<>(BundleRecords.of(one, 100));
+        records.remove(one.number() + "/1");
+
+        assertThatThrownBy(() -> takeAll(records))
+                .hasMessage("bundle 2026.03.02-aaaa is incomplete in the rules topic: deploy it again");
+    }
+
+    @Test
+    void whatIsNoBundleOfOursIsRefused() {
+        assertThatThrownBy(() -> takeAll(Map.of("something", "else".getBytes(java.nio.charset.StandardCharsets.UTF_8))))
+                .hasMessage("the rules topic holds a record that is no bundle of ours:"
+                        + " let only `anlass deploy` write to it");
+    }
+
+    @Test
+    void theTopicsOfAJobAreCheckedBeforeItStarts(TestTopics topics) {
+        KafkaTopics kafka = new KafkaTopics(topics.settings());
+        assertThatThrownBy(kafka::check)
+                .hasMessageContaining(
+                        "has no topic " + topics.settings().topics().events())
+                .hasMessageContaining("--create-topics");
+
+        kafka.createMissing(3);
+        assertThat(kafka.check()).isEqualTo(3);
+    }
+
+    private static void takeAll(Map<String, byte[]> records) {
+        BundleRecords taken = new BundleRecords();
+        records.forEach(taken::take);
+    }
+}

@@ -1,0 +1,164 @@
+package dev.anlass.jobs.operator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.anlass.engine.event.Decoded;
+import dev.anlass.engine.rule.Settings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/** The trigger operator alone, with the state in RocksDB, driven by hand. */
+final class TriggerHarness implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final BundleLibrary library;
+    private final Settings settings;
+    private @Nullable ActiveBundle decoding;
+    private final KeyedBroadcastOperatorTestHarness<String, Arrival, Announcement, Outgoing> flink;
+
+    private TriggerHarness(
+            BundleLibrary library, Settings settings, StateBackend backend, @Nullable OperatorSubtaskState state)
+            throws Exception {
+        this.library = library;
+        this.settings = settings;
+        TriggerFunction function = new TriggerFunction(library, settings);
+        this.flink = new KeyedBroadcastOperatorTestHarness<>(
+                new CoBroadcastWithKeyedOperator<>(function, List.of(TriggerFunction.BUNDLES)),
+                Arrival::customer,
+                Types.STRING,
+                720,
+                1,
+                0);
+        flink.getExecutionConfig().enableObjectReuse();
+        flink.setStateBackend(backend);
+        flink.setup(
+                HandType.OUTGOING.createSerializer(flink.getExecutionConfig().getSerializerConfig()));
+        if (state != null) {
+            flink.initializeState(state);
+        }
+        flink.open();
+        flink.processBroadcastWatermark(org.apache.flink.streaming.api.watermark.Watermark.MAX_WATERMARK);
+    }
+
+    static TriggerHarness open(TestLibrary library) throws Exception {
+        return new TriggerHarness(library, Settings.DEFAULT, new EmbeddedRocksDBStateBackend(), null);
+    }
+
+    static TriggerHarness restored(TestLibrary library, OperatorSubtaskState state) throws Exception {
+        return new TriggerHarness(library, Settings.DEFAULT, new EmbeddedRocksDBStateBackend(), state);
+    }
+
+    /** With the state on the heap, under settings of one's own; goes on from a snapshot if there is one. */
+    static TriggerHarness onHeap(BundleLibrary library, Settings settings, @Nullable OperatorSubtaskState state)
+            throws Exception {
+        return new TriggerHarness(library, settings, new HashMapStateBackend(), state);
+    }
+
+    void arrive(Arrival arrival) throws Exception {
+        flink.processElement(new StreamRecord<>(arrival));
+    }
+
+    /** Time has passed up to this instant, in milliseconds since 1970. */
+    void passTo(long instant) throws Exception {
+        flink.processWatermark(new org.apache.flink.streaming.api.watermark.Watermark(instant));
+    }
+
+    /** Everything that went out by all ways, from the beginning. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        flink.extractOutputValues().forEach(outgoing -> lines.add(text(outgoing)));
+        for (OutputTag<Outgoing> tag : List.of(Outlets.DECISIONS, Outlets.REJECTED)) {
+            var output = flink.getSideOutput(tag);
+            if (output != null) {
+                output.forEach(record -> lines.add(text(record.getValue())));
+            }
+        }
+        return lines;
+    }
+
+    private static String text(Outgoing outgoing) {
+        return new String(outgoing.value(), StandardCharsets.UTF_8);
+    }
+
+    /** Events arrive, as the decoder reads them. */
+    void arrive(String... events) throws Exception {
+        if (decoding == null) {
+            decoding = ActiveBundle.open(library, settings);
+        }
+        decoding.refresh();
+        for (String json : events) {
+            RawRecord raw = TestEvents.raw(json);
+            Decoded decoded = raw.decodedBy(decoding.program().decoder());
+            Decoded.Accepted accepted = (Decoded.Accepted) decoded;
+            flink.processElement(new StreamRecord<>(new Arrival.OfEvent(accepted.event(), raw.origin())));
+        }
+    }
+
+    /** Time has passed up to this many seconds after the start. */
+    void pass(long seconds) throws Exception {
+        flink.processWatermark(new org.apache.flink.streaming.api.watermark.Watermark(TestEvents.at(seconds)));
+    }
+
+    /** The newest bundle of the library is announced. */
+    void announce(Announcement announcement) throws Exception {
+        flink.processBroadcastElement(new StreamRecord<>(announcement));
+    }
+
+    OperatorSubtaskState snapshot() throws Exception {
+        return flink.snapshot(1, 1);
+    }
+
+    int timers() {
+        return flink.numEventTimeTimers();
+    }
+
+    /** The actions that went out since the last call: type and name of the action, or reason. */
+    List<String> actions() throws IOException {
+        List<String> actions = new ArrayList<>();
+        for (Outgoing outgoing : flink.extractOutputValues()
+                .subList(actionsSeen, flink.extractOutputValues().size())) {
+            JsonNode event = JSON.readTree(outgoing.value());
+            JsonNode data = event.get("data");
+            actions.add(event.get("type").asText() + " "
+                    + (data.has("action")
+                            ? data.get("action").asText()
+                            : data.get("reason").asText()) + " "
+                    + outgoing.customer());
+        }
+        actionsSeen = flink.extractOutputValues().size();
+        return actions;
+    }
+
+    private int actionsSeen;
+
+    /** What went out beside the actions, from the beginning. */
+    List<JsonNode> beside(OutputTag<Outgoing> tag) throws IOException {
+        List<JsonNode> all = new ArrayList<>();
+        var output = flink.getSideOutput(tag);
+        for (StreamRecord<Outgoing> record : output == null ? List.<StreamRecord<Outgoing>>of() : output) {
+            all.add(JSON.readTree(record.getValue().value()));
+        }
+        return all;
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (decoding != null) {
+            decoding.close();
+        }
+        flink.close();
+    }
+}
