@@ -53,7 +53,9 @@ final class Translator {
             case CALL -> call(node);
             case LIST -> folded(Lists::of, translateAll(node.list().elements()));
             case MAP ->
-                folded(entries -> Application.of(CelOperation.of(tree, node), entries), translateAll(Nodes.below(node)));
+                folded(
+                        entries -> Application.of(CelOperation.of(tree, node), entries),
+                        translateAll(Nodes.below(node)));
             case COMPREHENSION -> macro(node.comprehension());
             case STRUCT, NOT_SET -> throw new IllegalStateException("unexpected in a checked tree: " + node);
         };

@@ -184,7 +184,8 @@ class ExpressionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"const", "package", "return", "list", "map", "string", "type", "int", "has", "size", "x1", "_"})
+    @ValueSource(
+            strings = {"const", "package", "return", "list", "map", "string", "type", "int", "has", "size", "x1", "_"})
     void aRootMayBeCalledLikeAWordOfTheLanguage(String name) {
         Given given = Given.nothing().and(name, Given.EVENT, GAME).and("cart-item", Given.EVENT, GAME);
         assertThat(given.value(name + ".price + 1.0")).isEqualTo(40.0);
@@ -192,7 +193,8 @@ class ExpressionTest {
 
     @Test
     void aRootIsReachedBehindAVariableOfItsName() {
-        Given given = Given.event(Fields.of("lines", List.of(Fields.of("price", 1.0)))).and("cart", Given.EVENT, GAME);
+        Given given = Given.event(Fields.of("lines", List.of(Fields.of("price", 1.0))))
+                .and("cart", Given.EVENT, GAME);
         assertThat(given.truth("event.lines.exists(cart, cart.price == 1.0 && .cart.price == 39.0)"))
                 .isEqualTo(Truth.TRUE);
         assertThat(given.expression("event.lines.exists(cart, cart.price == .cart.price)")
@@ -208,7 +210,9 @@ class ExpressionTest {
         Scope dear = Given.event(Fields.of("price", 3.5)).scope();
         assertThat(IntStream.range(0, 10_000).parallel().mapToObj(i -> expression.test(i % 2 == 0 ? cheap : dear)))
                 .containsOnly(Truth.TRUE, Truth.FALSE);
-        assertThat(IntStream.range(0, 10_000).parallel().filter(i -> expression.test(i % 2 == 0 ? cheap : dear) == Truth.TRUE))
+        assertThat(IntStream.range(0, 10_000)
+                        .parallel()
+                        .filter(i -> expression.test(i % 2 == 0 ? cheap : dear) == Truth.TRUE))
                 .hasSize(5_000);
     }
 }
