@@ -33,7 +33,7 @@ class CityDayTest {
     @Test
     void aSeedGivesTheSameBytesOnEveryJava() {
         assertThat(sha256(new CityDay(SEED, 200, SHOPS)))
-                .isEqualTo("0000000000000000000000000000000000000000000000000000000000000000");
+                .isEqualTo("e0a507cac5c15dd572b2fb2d77d90e81334b0a5fdeba0b3bcc15336a256514e6");
     }
 
     @Test
