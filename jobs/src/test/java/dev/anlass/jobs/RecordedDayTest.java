@@ -50,7 +50,6 @@ import org.junit.jupiter.api.io.TempDir;
 class RecordedDayTest {
 
     private static final String RECORDED = "retail-beijing";
-    private static final int PARTITIONS = 2;
     private static final int MARKS = 64;
     private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final Duration GRACE = Duration.ofSeconds(5);
@@ -69,22 +68,29 @@ class RecordedDayTest {
             action: {name: end-mark}
             """;
 
+    /** Goes out at once: when it is out, the job runs. */
+    private static final String START_MARK =
+            MARK.replace("end-mark", "start-mark").replace("wait: 1h\n", "");
+
     @TempDir
     Path checkpoints;
 
     @Test
     void theJobFindsExactlyTheActionsOfTheReplay(TestTopics topics) throws Exception {
-        RecordedDay day = RecordedDay.find(RECORDED).orElseThrow();
+        RecordedDay day = RecordedDay.findOrGenerate(RECORDED);
         RuleFiles rules = RuleFiles.read(Path.of("../rules"))
                 .with("fences/zurich.geojson", day.fences())
-                .with("triggers/test/end-mark.yaml", MARK);
+                .with("triggers/test/end-mark.yaml", MARK)
+                .with("triggers/test/start-mark.yaml", START_MARK);
         Replayed replayed = Replayed.of(rules, day.events());
 
-        JobSettings settings = settings(topics, rules);
+        JobSettings settings = settings(topics, rules, day.partitions());
         try (EmbeddedFlink flink = EmbeddedFlink.start(settings);
-                Writer writer = new Writer(topics)) {
+                Writer writer = new Writer(topics, day.partitions())) {
             EmbeddedJob job = flink.submit(TriggerJob.graph(settings, null));
             int size = day.events().size();
+            writer.start(replayed.oldest());
+            awaitFirstActions(topics, 1);
             writer.write(day.events().subList(0, size / 2));
             job.checkpoint();
             writer.write(day.events().subList(size / 2, size - size / 20));
@@ -95,7 +101,7 @@ class RecordedDayTest {
 
             awaitMarks(topics);
             job.checkpoint();
-            report(topics, replayed, size);
+            report(topics, replayed, day);
         }
     }
 
@@ -120,17 +126,17 @@ class RecordedDayTest {
         });
     }
 
-    private static void report(TestTopics topics, Replayed replayed, int events) {
+    private static void report(TestTopics topics, Replayed replayed, RecordedDay day) {
         Map<String, String> found = new TreeMap<>();
         int repeats = 0;
         int end = replayed.actions().size();
         List<String> lines = texts(topics.readUntil(
-                topics.settings().topics().actions(), records -> distinctRequests(texts(records)) >= end + MARKS));
+                topics.settings().topics().actions(), records -> distinctRequests(texts(records)) >= end + MARKS + 1));
         Set<String> seen = new HashSet<>();
         for (String line : lines) {
             JsonNode action = parse(line.getBytes(StandardCharsets.UTF_8));
             JsonNode data = action.get("data");
-            if (data.path("action").asText().equals("end-mark")) {
+            if (data.path("action").asText().endsWith("-mark")) {
                 continue;
             }
             String id = data.get("action_id").asText();
@@ -140,8 +146,8 @@ class RecordedDayTest {
             }
         }
         System.out.printf(
-                "%d events, %d actions, the same as in the replay; %d repeats on the wire after the TaskManager was lost%n",
-                events, found.size(), repeats);
+                "%s: %d events, %d actions, the same as in the replay; %d repeats on the wire after the TaskManager was lost%n",
+                day.title(), day.events().size(), found.size(), repeats);
         assertThat(found).isNotEmpty().containsExactlyEntriesOf(replayed.actions());
     }
 
@@ -154,8 +160,8 @@ class RecordedDayTest {
                 .count();
     }
 
-    private JobSettings settings(TestTopics topics, RuleFiles rules) throws Exception {
-        topics.created(PARTITIONS);
+    private JobSettings settings(TestTopics topics, RuleFiles rules, int partitions) throws Exception {
+        topics.created(partitions);
         new RulesTopic(topics.settings()).publish(new PublishedBundle("one", 0, rules));
         return SettingsReader.ofDefaults()
                 .withKafka(topics.settings())
@@ -180,7 +186,7 @@ class RecordedDayTest {
     }
 
     /** What the engine finds without a runtime: payloads by action id. */
-    private record Replayed(Map<String, String> actions, long newest) {
+    private record Replayed(Map<String, String> actions, long oldest, long newest) {
 
         static Replayed of(RuleFiles rules, List<String> events) {
             var bundle = Objects.requireNonNull(Rulebook.load(rules, "one").bundle());
@@ -188,12 +194,16 @@ class RecordedDayTest {
                     Program.of(List.of(bundle), SettingsReader.ofDefaults().engine());
             Population population = new Population(program, GRACE.toMillis());
             Map<String, String> actions = new TreeMap<>();
+            long oldest = Long.MAX_VALUE;
             for (String event : events) {
                 Decoded decoded = program.decoder().decode(event.getBytes(StandardCharsets.UTF_8), null);
+                if (decoded instanceof Decoded.Accepted accepted) {
+                    oldest = Math.min(oldest, accepted.event().time());
+                }
                 population.accept(decoded).forEach(emission -> keep(emission, actions));
             }
             population.passTo(population.newestAccepted()).forEach(emission -> keep(emission, actions));
-            return new Replayed(actions, population.newestAccepted());
+            return new Replayed(actions, oldest, population.newestAccepted());
         }
 
         private static void keep(Emission emission, Map<String, String> actions) {
@@ -209,9 +219,11 @@ class RecordedDayTest {
 
         private final KafkaProducer<byte[], byte[]> producer;
         private final String topic;
+        private final int partitions;
         private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
-        Writer(TestTopics topics) {
+        Writer(TestTopics topics, int partitions) {
+            this.partitions = partitions;
             topic = topics.settings().topics().events();
             producer = new KafkaProducer<>(
                     topics.settings().clientProperties(), new ByteArraySerializer(), new ByteArraySerializer());
@@ -220,10 +232,23 @@ class RecordedDayTest {
         void write(List<String> events) {
             for (String event : events) {
                 byte[] value = event.getBytes(StandardCharsets.UTF_8);
-                byte[] key = parse(value).get("subject").asText().getBytes(StandardCharsets.UTF_8);
+                byte[] key = customer(value).getBytes(StandardCharsets.UTF_8);
                 sent.add(producer.send(new ProducerRecord<>(topic, key, value)));
             }
             flush();
+        }
+
+        /** Empty if the record cannot be read. */
+        private static String customer(byte[] event) {
+            try {
+                return JSON.readTree(event).path("subject").asText();
+            } catch (IOException e) {
+                return "";
+            }
+        }
+
+        void start(long oldest) {
+            write(List.of(event("mark", "complaint.filed", oldest, "{\"topic\":\"start-mark\"}")));
         }
 
         /** Marks for every subtask, then ticks that let time pass to the marks. */
@@ -235,7 +260,7 @@ class RecordedDayTest {
             }
             write(marks);
             String tick = event("tick", "tick", newest + 1 + GRACE.toMillis(), "{}");
-            for (int partition = 0; partition < PARTITIONS; partition++) {
+            for (int partition = 0; partition < partitions; partition++) {
                 byte[] value = tick.getBytes(StandardCharsets.UTF_8);
                 sent.add(producer.send(new ProducerRecord<>(topic, partition, null, value)));
             }

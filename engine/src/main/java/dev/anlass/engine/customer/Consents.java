@@ -115,6 +115,7 @@ public record Consents(Map<String, ConsentRecord> newest, Block block) {
             case REFUSED -> Permission.NO_CONSENT;
             case GIVEN -> {
                 boolean covers = !record.isExpired(time)
+                        && !record.data().isEmpty()
                         && record.data().containsAll(categories)
                         && (channel == null || record.channels().contains(channel));
                 yield covers || purpose.basis() == Purpose.Basis.LEGITIMATE_INTEREST ? null : Permission.NO_CONSENT;

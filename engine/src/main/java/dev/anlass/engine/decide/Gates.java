@@ -59,7 +59,7 @@ final class Gates {
         if (trigger.state() == Trigger.State.PAUSED) {
             return "paused";
         }
-        long instant = candidate.match().instant();
+        long instant = candidate.isLate() ? candidate.match().instant() : candidate.moment();
         if (instant < trigger.activeFrom() || instant >= trigger.activeUntil()) {
             return "inactive";
         }

@@ -30,10 +30,10 @@ final class Calls {
         if (arguments.size() > 2) {
             return null;
         }
-        Function.Unary withConstant =
-                second instanceof Constant constant ? withConstant(function, constant.value(), otherwise) : null;
+        Computation withConstant =
+                second instanceof Constant constant ? withConstant(function, first, constant.value(), otherwise) : null;
         if (withConstant != null) {
-            return Application.of(withConstant, first);
+            return withConstant;
         }
         Function.Binary binary = binary(function, otherwise);
         return binary == null ? null : Application.of(binary, first, second);
@@ -49,16 +49,18 @@ final class Calls {
         };
     }
 
-    private static Function.@Nullable Unary withConstant(String function, Object constant, Function otherwise) {
+    private static @Nullable Computation withConstant(
+            String function, Computation first, Object constant, Function otherwise) {
         Comparison comparison = Comparison.of(function);
         if (comparison != null) {
-            return comparison.with(constant, otherwise);
+            return comparison.with(first, constant, otherwise);
         }
         return switch (function) {
-            case "_==_" -> Equality.equal(otherwise).with(constant);
-            case "_!=_" -> Equality.unequal(otherwise).with(constant);
-            case "@in" -> constant instanceof List<?> list ? Lists.inConstant(list, otherwise) : null;
-            case "matches" -> constant instanceof String regex ? Texts.matches(regex, otherwise) : null;
+            case "_==_" -> Equality.equal(otherwise).with(first, constant);
+            case "_!=_" -> Equality.unequal(otherwise).with(first, constant);
+            case "@in" ->
+                constant instanceof List<?> list ? Application.of(Lists.inConstant(list, otherwise), first) : null;
+            case "matches" -> constant instanceof String regex ? Texts.matches(first, regex, otherwise) : null;
             default -> null;
         };
     }

@@ -32,18 +32,35 @@ enum Comparison {
     }
 
     /** With a constant on the right, the usual form of a condition. */
-    Function.Unary with(Object constant, Function otherwise) {
+    Computation with(Computation left, Object constant, Function otherwise) {
         Function.Binary any = orElse(otherwise);
         if (constant instanceof Double bound) {
-            double limit = bound;
-            return left -> left instanceof Double value ? (Object) holds(value, limit) : any.apply(left, constant);
+            return withDouble(left, bound, any);
         }
         if (constant instanceof Long bound) {
-            long limit = bound;
-            return left ->
-                    left instanceof Long value ? (Object) holds(Long.compare(value, limit)) : any.apply(left, constant);
+            return withInt(left, bound, any);
         }
-        return left -> any.apply(left, constant);
+        return Application.of(value -> any.apply(value, constant), left);
+    }
+
+    private Computation withDouble(Computation left, double bound, Function.Binary any) {
+        return (scope, variables) -> {
+            Object value = left.compute(scope, variables);
+            if (value instanceof Double number) {
+                return holds(number, bound);
+            }
+            return value == null ? null : any.apply(value, bound);
+        };
+    }
+
+    private Computation withInt(Computation left, long bound, Function.Binary any) {
+        return (scope, variables) -> {
+            Object value = left.compute(scope, variables);
+            if (value instanceof Long number) {
+                return holds(Long.compare(number, bound));
+            }
+            return value == null ? null : any.apply(value, bound);
+        };
     }
 
     private boolean holds(int compared) {

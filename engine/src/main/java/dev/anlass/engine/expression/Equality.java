@@ -26,12 +26,17 @@ final class Equality implements Function.Binary {
     }
 
     /** With a constant on the right, the usual form of a condition. */
-    Function.Unary with(Object constant) {
-        if (constant instanceof String text) {
-            return value ->
-                    value instanceof String other ? (Object) (text.equals(other) == whenEqual) : apply(value, text);
+    Computation with(Computation left, Object constant) {
+        if (!(constant instanceof String text)) {
+            return Application.of(value -> apply(value, constant), left);
         }
-        return value -> apply(value, constant);
+        return (scope, variables) -> {
+            Object value = left.compute(scope, variables);
+            if (value instanceof String other) {
+                return text.equals(other) == whenEqual;
+            }
+            return value == null ? null : apply(value, text);
+        };
     }
 
     @Override

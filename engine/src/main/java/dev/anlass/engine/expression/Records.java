@@ -28,7 +28,12 @@ final class Records {
     }
 
     static @Nullable Object get(@Nullable Object record, String field) {
-        Object value = record instanceof Map<?, ?> fields ? fields.get(field) : null;
+        Object value;
+        if (record instanceof Fields fields) {
+            value = fields.get(field);
+        } else {
+            value = record instanceof Map<?, ?> map ? map.get(field) : null;
+        }
         return value == Fields.REMOVED ? null : value;
     }
 }

@@ -30,13 +30,16 @@ final class Texts {
     }
 
     /** Whether a constant regular expression is found; null if it is wrong or too big. */
-    static Function.@Nullable Unary matches(String regex, Function otherwise) {
+    static @Nullable Computation matches(Computation text, String regex, Function otherwise) {
         Pattern pattern = pattern(regex);
         if (pattern == null) {
             return null;
         }
-        return text ->
-                text instanceof String whole ? (Object) pattern.matcher(whole).find() : otherwise.apply(text, regex);
+        return Application.of(
+                value -> value instanceof String whole
+                        ? (Object) pattern.matcher(whole).find()
+                        : otherwise.apply(value, regex),
+                text);
     }
 
     private static @Nullable Pattern pattern(String regex) {

@@ -94,6 +94,8 @@ final class ChainWork {
         Optional<Chain> below = at(key, index);
         Optional<Chain> on = at(key, index + 1);
         if (on.isPresent() && step.keep() == Step.Keep.FIRST) {
+            below.filter(chain -> step.isCounted() && fits(index, chain.bound()))
+                    .ifPresent(chain -> countOn(step, chain));
             return;
         }
         @Nullable
@@ -123,6 +125,12 @@ final class ChainWork {
         }
         open.remove(chain);
         return chain.movedUp(plan.bind(index, event), now);
+    }
+
+    /** The place is occupied: counting goes on, and a fulfilled counter starts anew without moving anything. */
+    private void countOn(Step step, Chain chain) {
+        List<Long> times = Windows.counted(chain.counted(), event.time(), step);
+        open.set(open.indexOf(chain), chain.counting(times.size() < step.count() ? times : List.of()));
     }
 
     private static boolean isYounger(Chain one, Chain other) {
@@ -170,7 +178,7 @@ final class ChainWork {
             return true;
         }
         counts.add(new FirstCount(key, times));
-        if (counts.size() > step.atMost()) {
+        if (counts.size() > TriggerChains.MAX_COUNTED_KEYS) {
             counts.remove(0);
             listener.counted(FoldListener.Counter.KEY_GAVE_WAY, plan.trigger().name());
         }

@@ -10,6 +10,9 @@ import java.util.List;
  */
 public record TriggerChains(List<Chain> chains, List<FirstCount> counts) {
 
+    /** How many keys are counted for the first step of a trigger; the one counted longest ago gives way. */
+    public static final int MAX_COUNTED_KEYS = 64;
+
     public static final TriggerChains NONE = new TriggerChains(List.of(), List.of());
 
     /** Times of the events counted so far for the first step under a key. */

@@ -40,6 +40,15 @@ public record Problems(List<Problem> all) {
         return new Problems(both);
     }
 
+    /** What is wrong with scenario files: their triggers are not proved. */
+    public Problems aboutScenarios() {
+        return new Problems(all.stream()
+                .map(problem -> problem.isError()
+                        ? problem.withSeverity(Problem.Severity.WARNING).aboutScenarios()
+                        : problem)
+                .toList());
+    }
+
     /** As the commands see them that put rules to work: a trigger that is not proved is an error. */
     public Problems withMissingScenariosAsErrors() {
         return new Problems(all.stream()

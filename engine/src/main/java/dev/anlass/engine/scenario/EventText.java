@@ -11,7 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 
 /** Writes an event of a scenario as the CloudEvent that would arrive, so that it is read like any other. */
 final class EventText {
@@ -22,7 +22,7 @@ final class EventText {
     private EventText() {}
 
     /** In structured JSON. */
-    static byte[] of(String id, String customer, String type, long time, Map<String, Node> data) {
+    static byte[] of(String id, String customer, String type, long time, List<Node.Entry> data) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
@@ -41,11 +41,11 @@ final class EventText {
         return bytes.toByteArray();
     }
 
-    private static void fields(JsonGenerator json, Map<String, Node> fields) throws IOException {
+    private static void fields(JsonGenerator json, List<Node.Entry> fields) throws IOException {
         json.writeStartObject();
-        for (Map.Entry<String, Node> field : fields.entrySet()) {
-            json.writeFieldName(field.getKey());
-            value(json, field.getValue());
+        for (Node.Entry field : fields) {
+            json.writeFieldName(field.key().text());
+            value(json, field.value());
         }
         json.writeEndObject();
     }
@@ -60,12 +60,7 @@ final class EventText {
             }
             json.writeEndArray();
         } else if (node instanceof Mapping mapping) {
-            json.writeStartObject();
-            for (Node.Entry entry : mapping.entries()) {
-                json.writeFieldName(entry.key().text());
-                value(json, entry.value());
-            }
-            json.writeEndObject();
+            fields(json, mapping.entries());
         }
     }
 

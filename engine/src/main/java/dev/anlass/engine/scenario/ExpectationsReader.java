@@ -64,7 +64,7 @@ final class ExpectationsReader {
             return;
         }
         int before = findings.errors();
-        Section section = Section.of(item, "an expected " + kind, findings, KEYS.getOrDefault(kind, List.of()));
+        Section section = Section.of(item, "an expectation", findings, KEYS.getOrDefault(kind, List.of()));
         if (section != null) {
             long time = start + section.require("at", 0L, values::duration);
             Expectation expectation = kind.equals("action") ? emitted(section, time) : told(section, kind, time);

@@ -28,9 +28,13 @@ record Happening(
     /** As the report says it, without the time. */
     String words() {
         if (action != null) {
-            String text = action.text() == null ? "" : " \"" + action.text() + "\"";
-            return "action " + action.name() + " by " + trigger + " " + PayloadValues.words(action.payload()) + text;
+            return "action " + action.name() + " by " + trigger + " " + PayloadValues.words(action.payload());
         }
         return outcome.word() + " " + trigger + (reason == null ? "" : ", " + reason);
+    }
+
+    /** The words with the text of the action, if there is one. */
+    String wordsWithText() {
+        return action == null || action.text() == null ? words() : words() + " \"" + action.text() + "\"";
     }
 }

@@ -6,26 +6,23 @@ import dev.anlass.engine.event.EventDecoder;
 import dev.anlass.engine.event.EventType;
 import dev.anlass.engine.rulefile.Findings;
 import dev.anlass.engine.rulefile.Node;
+import dev.anlass.engine.rulefile.Node.Entry;
 import dev.anlass.engine.rulefile.Node.Mapping;
 import dev.anlass.engine.rulefile.Node.Scalar;
-import dev.anlass.engine.rulefile.Section;
 import dev.anlass.engine.rulefile.Spot;
 import dev.anlass.engine.rulefile.Values;
 import dev.anlass.engine.rulefile.Words;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 
 /** Reads who a scenario is about and what happens, as the decoder of events would receive it. */
 final class OccurrencesReader {
 
     private static final String NAMELESS = "customer";
-    private static final List<String> CONSENT_KEYS =
-            List.of("record_id", "purpose", "status", "channels", "data", "notice", "expires_at");
 
     private final Catalogue catalogue;
     private final EventDecoder decoder;
@@ -51,98 +48,111 @@ final class OccurrencesReader {
             }
             return new Cast(NAMELESS, start, new ArrayList<>());
         }
-        Map<String, Node> attributes = fields(mapping);
-        Node id = attributes.remove("id");
+        Node id = mapping.get("id");
         String text = id == null ? null : values.text(id);
         Cast cast = new Cast(text == null ? NAMELESS : text, start, new ArrayList<>());
+        List<Entry> attributes =
+                mapping.entries().stream().filter(entry -> entry.value() != id).toList();
         if (!attributes.isEmpty()) {
-            add(cast, mapping.at(), start, EventType.CUSTOMER_UPDATED, attributes);
+            addGiven(cast, mapping.at(), EventType.CUSTOMER_UPDATED, attributes);
         }
         return cast;
     }
 
-    /** A consent record, given at the start if it does not say otherwise. */
+    /** A consent record of the start, given if it does not say otherwise. */
     void addConsent(Cast cast, Node item) {
-        Section section = Section.of(item, "a consent", findings, CONSENT_KEYS);
-        if (section != null && item instanceof Mapping mapping) {
-            Map<String, Node> record = new LinkedHashMap<>();
-            record.put(
-                    "record_id",
-                    text(mapping.at(), "consent-" + (cast.occurrences().size() + 1)));
-            record.put("status", text(mapping.at(), "given"));
-            record.putAll(fields(mapping));
-            add(cast, mapping.at(), cast.start(), EventType.CONSENT_CHANGED, record);
+        if (!(item instanceof Mapping mapping)) {
+            findings.error(
+                    item.at(), "a consent has fields, not " + item.kind(), "expected: {purpose: …, channels: […]}");
+            return;
+        }
+        List<Entry> record = new ArrayList<>(mapping.entries());
+        if (mapping.get("record_id") == null) {
+            record.add(entry(
+                    mapping.at(), "record_id", "consent-" + (cast.occurrences().size() + 1)));
+        }
+        if (mapping.get("status") == null) {
+            record.add(entry(mapping.at(), "status", "given"));
+        }
+        addGiven(cast, mapping.at(), EventType.CONSENT_CHANGED, record);
+    }
+
+    /** What is given from the start and cannot be read is a mistake. */
+    private void addGiven(Cast cast, Spot at, String type, List<Entry> data) {
+        if (add(cast, at, cast.start(), type, data) instanceof Decoded.Rejected rejected) {
+            findings.error(at, rejectedAs(rejected), rejected.rejection().detail());
         }
     }
 
     /** An event: {@code at} and its type with its fields. */
     void addEvent(Cast cast, Node item) {
+        Node at = item instanceof Mapping mapping ? mapping.get("at") : null;
         if (!(item instanceof Mapping mapping)
-                || mapping.get("at") == null
+                || at == null
                 || mapping.entries().size() != 2) {
             findings.error(
                     item.at(), "an event has a time and a type", "expected: {at: 1h, type.of.event: {field: value}}");
             return;
         }
-        Node at = mapping.get("at");
-        Long offset = at == null ? null : values.duration(at);
-        for (Node.Entry entry : mapping.entries()) {
+        Long offset = values.duration(at);
+        for (Entry entry : mapping.entries()) {
             if (offset != null && entry.value() != at) {
                 addEvent(cast, cast.start() + offset, entry);
             }
         }
     }
 
-    private void addEvent(Cast cast, long time, Node.Entry entry) {
-        String type = entry.key().text();
-        Node data = entry.value();
-        if (data instanceof Mapping mapping) {
-            add(cast, entry.key().at(), time, type, fields(mapping));
-        } else if (data instanceof Scalar scalar && scalar.isNothing()) {
-            add(cast, entry.key().at(), time, type, Map.of());
-        } else {
-            findings.error(data.at(), "an event has fields, not " + data.kind(), "expected: {field: value}");
+    private void addEvent(Cast cast, long time, Entry entry) {
+        boolean isEmpty = entry.value() instanceof Scalar scalar && scalar.isNothing();
+        if (!isEmpty && !(entry.value() instanceof Mapping)) {
+            findings.error(
+                    entry.value().at(),
+                    "an event has fields, not " + entry.value().kind(),
+                    "expected: {field: value}");
+            return;
+        }
+        List<Entry> data = entry.value() instanceof Mapping mapping ? mapping.entries() : List.of();
+        Spot at = entry.key().at();
+        if (add(cast, at, time, entry.key().text(), data) instanceof Decoded.Rejected rejected) {
+            findings.warning(at, rejectedAs(rejected), rejected.rejection().detail());
         }
     }
 
-    private void warnOfUnknownFields(String type, Map<String, Node> data) {
+    private static String rejectedAs(Decoded.Rejected rejected) {
+        return "the event is rejected as " + rejected.rejection().reason();
+    }
+
+    private Decoded add(Cast cast, Spot at, long time, String type, List<Entry> data) {
         EventType declared = catalogue.type(type);
-        Set<String> known =
-                declared == null ? data.keySet() : declared.fields().fields().keySet();
-        for (Map.Entry<String, Node> field : data.entrySet()) {
-            if (!known.contains(field.getKey())) {
+        if (declared == null || type.equals(EventType.FENCE_DWELLED)) {
+            Set<String> known = new TreeSet<>(catalogue.types().keySet());
+            known.remove(EventType.FENCE_DWELLED);
+            findings.error(at, "no event of type \"" + type + "\" can arrive", Words.nearest(type, known));
+        } else {
+            warnOfUnknownFields(declared, data);
+        }
+        String id = String.format("%04d-%s", cast.occurrences().size() + 1, type);
+        Decoded decoded = decoder.decode(EventText.of(id, cast.customer(), type, time, data), null);
+        cast.occurrences().add(new Occurrence(at, time, decoded));
+        return decoded;
+    }
+
+    private void warnOfUnknownFields(EventType type, List<Entry> data) {
+        Set<String> known = type.fields().fields().keySet();
+        for (Entry field : data) {
+            String name = field.key().text();
+            if (!known.contains(name)) {
                 findings.warning(
-                        field.getValue().at(),
-                        type + " has no field \"" + field.getKey() + "\"",
-                        Words.nearest(field.getKey(), known));
+                        field.key().at(), type.name() + " has no field \"" + name + "\"", Words.nearest(name, known));
             }
         }
     }
 
-    private void add(Cast cast, Spot at, long time, String type, Map<String, Node> data) {
-        warnOfUnknownFields(type, data);
-        String id = String.format("%04d-%s", cast.occurrences().size() + 1, type);
-        Decoded decoded = decoder.decode(EventText.of(id, cast.customer(), type, time, data), null);
-        if (decoded instanceof Decoded.UnknownType) {
-            Set<String> known = new TreeSet<>(catalogue.types().keySet());
-            known.remove(EventType.FENCE_DWELLED);
-            findings.error(at, "no event of type \"" + type + "\" can arrive", Words.nearest(type, known));
-        } else if (decoded instanceof Decoded.Rejected rejected) {
-            findings.warning(
-                    at,
-                    "the event is rejected as " + rejected.rejection().reason(),
-                    rejected.rejection().detail());
-        }
-        cast.occurrences().add(new Occurrence(at, time, decoded));
+    private static Entry entry(Spot at, String key, String value) {
+        return new Entry(text(at, key), text(at, value));
     }
 
-    private static Map<String, Node> fields(Mapping mapping) {
-        Map<String, Node> fields = new LinkedHashMap<>();
-        mapping.entries().forEach(entry -> fields.put(entry.key().text(), entry.value()));
-        return fields;
-    }
-
-    private static Node text(Spot at, String text) {
-        return new Scalar(at, at.offset(), text, org.snakeyaml.engine.v2.common.ScalarStyle.DOUBLE_QUOTED);
+    private static Scalar text(Spot at, String text) {
+        return new Scalar(at, at.offset(), text, ScalarStyle.DOUBLE_QUOTED);
     }
 }

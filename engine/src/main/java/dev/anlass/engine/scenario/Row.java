@@ -1,6 +1,7 @@
 package dev.anlass.engine.scenario;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ record Row(@Nullable Expectation expected, @Nullable Happening happened) {
             rows.add(new Row(expected.get(i), meets != null ? meets : take(left, expected.get(i), true)));
         }
         left.forEach(unexpected -> rows.add(new Row(null, unexpected)));
+        rows.sort(Comparator.comparingLong(Row::time));
         return rows;
     }
 
@@ -43,8 +45,7 @@ record Row(@Nullable Expectation expected, @Nullable Happening happened) {
         return expected != null && happened != null && expected.isMetBy(happened);
     }
 
-    /** In milliseconds since 1970. */
-    long time() {
+    private long time() {
         return expected != null ? expected.time() : happened != null ? happened.time() : 0;
     }
 }

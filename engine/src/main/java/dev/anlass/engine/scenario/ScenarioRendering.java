@@ -59,7 +59,11 @@ final class ScenarioRendering {
 
     private static String happened(Row row, long start) {
         Happening happened = row.happened();
-        return happened == null ? NOTHING : timed(happened.time() - start, happened.words());
+        if (happened == null || row.isMet()) {
+            return happened == null ? NOTHING : expected(row, start);
+        }
+        boolean textMatters = row.expected() instanceof Expectation.Emitted emitted && emitted.text() != null;
+        return timed(happened.time() - start, textMatters ? happened.wordsWithText() : happened.words());
     }
 
     private static String timed(long offsetMillis, String words) {

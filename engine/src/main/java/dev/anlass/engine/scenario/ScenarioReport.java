@@ -1,14 +1,9 @@
 package dev.anlass.engine.scenario;
 
-import dev.anlass.engine.rulefile.Problems;
 import java.util.List;
 
-/**
- * What came of all scenarios, for their authors.
- *
- * @param problems what is wrong with the scenario files themselves
- */
-public record ScenarioReport(List<FileResult> files, Problems problems) {
+/** What came of all scenarios that could be played, for their authors. */
+public record ScenarioReport(List<FileResult> files) {
 
     /** What came of the scenarios of a file. */
     public record FileResult(String file, List<ScenarioResult> results) {
@@ -21,9 +16,9 @@ public record ScenarioReport(List<FileResult> files, Problems problems) {
         files = List.copyOf(files);
     }
 
-    /** Whether everything could be read and happened as expected. */
+    /** Whether everything happened as expected. */
     public boolean isGood() {
-        return failed() == 0 && !problems.hasErrors();
+        return failed() == 0;
     }
 
     public long played() {
@@ -41,12 +36,12 @@ public record ScenarioReport(List<FileResult> files, Problems problems) {
     public String render() {
         StringBuilder text = new StringBuilder();
         for (FileResult file : files) {
+            if (file.results().isEmpty()) {
+                continue;
+            }
             text.append(file.file()).append('\n');
             file.results().forEach(result -> new ScenarioRendering(text).append(result));
             text.append('\n');
-        }
-        if (!problems.isEmpty()) {
-            text.append(problems.render()).append('\n');
         }
         return text.append(counts()).append('\n').toString();
     }

@@ -5,6 +5,7 @@ import dev.anlass.engine.rule.Settings;
 import dev.anlass.engine.rule.Trigger.State;
 import dev.anlass.engine.rulefile.Findings;
 import dev.anlass.engine.rulefile.Loaded;
+import dev.anlass.engine.rulefile.Problems;
 import dev.anlass.engine.rulefile.RuleFiles;
 import dev.anlass.engine.rulefile.TriggerSummary;
 import dev.anlass.engine.step.Program;
@@ -60,6 +61,11 @@ public final class ScenarioSuite {
         return drafts;
     }
 
+    /** What is wrong with the scenario files; scenarios with mistakes are not played. */
+    public Problems problems() {
+        return findings.problems().aboutScenarios();
+    }
+
     /** Plays every scenario and says what came of it. */
     public ScenarioReport run(Stage stage) {
         ScenarioRunner runner = new ScenarioRunner(program, stage);
@@ -68,6 +74,6 @@ public final class ScenarioSuite {
             results.add(new ScenarioReport.FileResult(
                     file.file(), file.scenarios().stream().map(runner::run).toList()));
         }
-        return new ScenarioReport(results, findings.problems());
+        return new ScenarioReport(results);
     }
 }

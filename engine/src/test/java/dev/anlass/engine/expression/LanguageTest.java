@@ -102,7 +102,7 @@ class LanguageTest {
             3037000499 * 3037000499                ⇒ 9223372030926249001
             2u - 3u                                ⇒ unknown
             x.one + 1                              ⇒ 2
-            x.one + x.half                         ⇒ unknown
+            x.one + x.half                         ⇒ 1.5
             double(x.one) + x.half                 ⇒ 1.5
             """)
     void arithmetic(String expression, String value) {

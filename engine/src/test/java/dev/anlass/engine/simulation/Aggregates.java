@@ -29,7 +29,7 @@ final class Aggregates {
     void add(Metric metric, Bound event, View view) {
         if (view.isTrue(metric.where())) {
             Object value =
-                    metric.value() == null ? Boolean.TRUE : metric.value().evaluate(view);
+                    metric.value() == null ? (Object) true : metric.value().evaluate(view);
             if (value != null) {
                 entries.add(new Entry(metric, event.time(), value));
             }

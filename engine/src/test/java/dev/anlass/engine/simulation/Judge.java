@@ -36,6 +36,7 @@ final class Judge {
     private final Contacts contacts = new Contacts();
     private final Map<Contender, Long> emitted = new HashMap<>();
     private final List<Told> told = new ArrayList<>();
+    private final Set<Contender> overdue = new HashSet<>();
     private final List<Held> held = new ArrayList<>();
     private final Map<String, Long> windows = new TreeMap<>();
 
@@ -52,7 +53,7 @@ final class Judge {
 
     long nextRelease() {
         return held.stream()
-                .mapToLong(each -> Math.min(each.release(), each.contender().expiresAt() + 1))
+                .mapToLong(each -> Math.min(each.release(), each.contender().expiresAt()))
                 .min()
                 .orElse(Long.MAX_VALUE);
     }
@@ -63,8 +64,11 @@ final class Judge {
         moments.forEach(moment -> contenders.add(new Contender(bundle, moment)));
         if (isDue) {
             for (Held each : List.copyOf(held)) {
-                if (each.release() <= time || each.contender().expiresAt() < time) {
+                if (each.release() <= time || each.contender().expiresAt() <= time) {
                     held.remove(each);
+                    if (each.release() > each.contender().expiresAt()) {
+                        overdue.add(each.contender());
+                    }
                     contenders.add(each.contender());
                 }
             }
@@ -142,7 +146,7 @@ final class Judge {
         if (!StableHash.isWithin(trigger.rollout(), customer, trigger.name())) {
             return "rollout";
         }
-        if (time > contender.expiresAt()) {
+        if (overdue.contains(contender) || time > contender.expiresAt()) {
             return "expired";
         }
         return trigger.state() == Trigger.State.SHADOW ? "shadow" : null;

@@ -5,12 +5,14 @@ import dev.anlass.engine.rulefile.Loaded;
 import dev.anlass.engine.rulefile.Problems;
 import dev.anlass.engine.rulefile.RuleFiles;
 import dev.anlass.engine.rulefile.Rulebook;
+import dev.anlass.engine.scenario.ScenarioSuite;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** The rules of a directory as a command finds them, with everything that is wrong with them. */
+/** The rules of a directory as a command finds them. */
 record RuleDirectory(Path directory, RuleFiles files, Loaded loaded) {
 
     static RuleDirectory load(Path directory) throws IOException {
@@ -25,6 +27,17 @@ record RuleDirectory(Path directory, RuleFiles files, Loaded loaded) {
 
     private static RuleDirectory load(Path directory, RuleFiles files) {
         return new RuleDirectory(directory, files, Rulebook.load(files, null));
+    }
+
+    /** The scenarios beside the triggers; null if the rules cannot be used. */
+    @Nullable
+    ScenarioSuite scenarios() {
+        return loaded.bundle() == null ? null : ScenarioSuite.of(files, loaded);
+    }
+
+    /** Everything that is wrong with the rules and their scenarios. */
+    Problems problems(@Nullable ScenarioSuite scenarios) {
+        return scenarios == null ? loaded.problems() : loaded.problems().and(scenarios.problems());
     }
 
     /** The rules, if they can be put to work; otherwise the command ends after saying why not. */

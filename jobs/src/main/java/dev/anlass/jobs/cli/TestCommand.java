@@ -34,14 +34,15 @@ final class TestCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         RuleDirectory rules = RuleDirectory.load(directory);
-        Problems problems = rules.loaded().problems().withMissingScenariosAsErrors();
+        ScenarioSuite suite = rules.scenarios();
+        Problems problems = rules.problems(suite).withMissingScenariosAsErrors();
         if (!problems.isEmpty()) {
             out.println(problems.render());
         }
-        if (rules.loaded().bundle() == null) {
+        if (suite == null) {
             throw Answer.no("no scenario was played because the rules cannot be used; mend the errors above.");
         }
-        ScenarioReport report = ScenarioSuite.of(rules.files(), rules.loaded()).run(Stage.inMemory());
+        ScenarioReport report = suite.run(Stage.inMemory());
         out.print(report.render());
         return report.isGood() && !problems.hasErrors() ? 0 : 1;
     }

@@ -1,6 +1,6 @@
 package dev.anlass.jobs.cli;
 
-import dev.anlass.engine.rulefile.Loaded;
+import dev.anlass.engine.rulefile.Problems;
 import dev.anlass.engine.rulefile.TriggerSummary;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -33,13 +33,15 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Loaded rules = RuleDirectory.load(directory).loaded();
-        out.print(rules.problems().render());
-        if (!rules.triggers().isEmpty()) {
+        RuleDirectory rules = RuleDirectory.load(directory);
+        Problems problems = rules.problems(rules.scenarios());
+        out.print(problems.render());
+        List<TriggerSummary> triggers = rules.loaded().triggers();
+        if (!triggers.isEmpty()) {
             out.println();
-            out.print(permissions(rules.triggers()));
+            out.print(permissions(triggers));
         }
-        return rules.problems().hasErrors() ? 1 : 0;
+        return problems.hasErrors() ? 1 : 0;
     }
 
     private static String permissions(List<TriggerSummary> triggers) {

@@ -34,7 +34,8 @@ public final class EmbeddedKafka implements AutoCloseable {
             "group.initial.rebalance.delay.ms", "0",
             "auto.create.topics.enable", "false",
             "log.cleaner.dedupe.buffer.size", "2097152",
-            "broker.session.timeout.ms", "3000");
+            "broker.session.timeout.ms", "3000",
+            "broker.heartbeat.interval.ms", "1000");
 
     private final KafkaRaftServer server;
     private final Path directory;

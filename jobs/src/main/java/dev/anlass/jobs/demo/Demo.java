@@ -1,0 +1,145 @@
+package dev.anlass.jobs.demo;
+
+import dev.anlass.engine.rule.Bundle;
+import dev.anlass.engine.step.Program;
+import dev.anlass.jobs.config.CheckpointSettings;
+import dev.anlass.jobs.config.Clock;
+import dev.anlass.jobs.config.JobSettings;
+import dev.anlass.jobs.config.SettingsReader;
+import dev.anlass.jobs.connector.kafka.KafkaTopics;
+import dev.anlass.jobs.connector.kafka.RulesTopic;
+import dev.anlass.jobs.operator.PublishedBundle;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A complete run on one machine: a broker and a Flink job in this process, events fed into it, actions printed as they
+ * come out.
+ */
+public final class Demo {
+
+    private static final int PARTITIONS = 4;
+    private static final int EVENTS_REMEMBERED = 1 << 20;
+    private static final int FIRST_METRICS_PORT = 9_249;
+    private static final int FIRST_WEB_PORT = 8_081;
+    private static final int PORTS = 20;
+    private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
+
+    private final DemoPlan plan;
+    private final Screen screen;
+    private final Stop stop;
+    private final Tally tally = new Tally();
+    private final AppendTimes appendTimes = new AppendTimes(EVENTS_REMEMBERED);
+    private final LatencyMeter latencies = new LatencyMeter(appendTimes);
+    private final DemoListener listener;
+
+    private Demo(DemoPlan plan, Screen screen, Stop stop) {
+        this.plan = plan;
+        this.screen = screen;
+        this.stop = stop;
+        this.listener = new DemoListener(plan, screen, tally, latencies);
+    }
+
+    /**
+     * Runs to the end of the events, and until everything that was due by then has happened.
+     *
+     * @throws InterruptedException if a stop was requested before
+     */
+    public static DemoSummary run(DemoPlan plan, EventStream events, Screen screen, Stop stop) throws Exception {
+        return new Demo(plan, screen, stop).run(events);
+    }
+
+    private DemoSummary run(EventStream events) throws Exception {
+        screen.line("Starting a Kafka broker, and Flink with RocksDB, in this process");
+        try (DemoDirectory directory = DemoDirectory.create();
+                EmbeddedKafka kafka = EmbeddedKafka.start()) {
+            JobSettings settings = settings(directory.path(), kafka.bootstrap());
+            publishRules(settings);
+            try (DemoJob job = DemoJob.start(settings, stop)) {
+                sayWhereToLook(settings, job);
+                DemoSummary summary = process(events, settings, job);
+                say(summary);
+                if (plan.keepRunning()) {
+                    screen.line("everything stays up until you press Ctrl-C");
+                    stop.await();
+                }
+                return summary;
+            }
+        }
+    }
+
+    private JobSettings settings(Path directory, String bootstrap) throws IOException {
+        JobSettings defaults = SettingsReader.ofDefaults();
+        int metricsPort = FreePort.from(FIRST_METRICS_PORT, PORTS);
+        int webPort = plan.webPort() == null ? FreePort.from(FIRST_WEB_PORT, PORTS) : plan.webPort();
+        return defaults.withKafka(defaults.kafka().withBootstrap(bootstrap))
+                .withClock(Clock.EVENTS)
+                .withCheckpoints(new CheckpointSettings(
+                        CHECKPOINTS, directory.resolve("checkpoints").toUri().toString()))
+                .withPorts(String.valueOf(metricsPort), webPort);
+    }
+
+    private void publishRules(JobSettings settings) {
+        new KafkaTopics(settings.kafka()).createMissing(PARTITIONS);
+        Bundle bundle = plan.bundle();
+        new RulesTopic(settings.kafka()).publish(new PublishedBundle(bundle.number(), 0, plan.rules()));
+    }
+
+    private DemoSummary process(EventStream events, JobSettings settings, DemoJob job) throws Exception {
+        if (plan.out() == null) {
+            return process(events, settings, job, List.of(listener));
+        }
+        try (OutputFiles files = new OutputFiles(plan.out())) {
+            return process(events, settings, job, List.of(listener, files));
+        }
+    }
+
+    private DemoSummary process(
+            EventStream events, JobSettings settings, DemoJob job, List<OutputTopics.Listener> listeners)
+            throws Exception {
+        Program program = Program.of(List.of(plan.bundle()), settings.engine());
+        try (OutputTopics outputs = OutputTopics.read(settings.kafka(), listeners);
+                Feeder feeder = new Feeder(settings.kafka(), program.decoder(), appendTimes)) {
+            long start = System.nanoTime();
+            new Feeding(job, feeder, screen, tally, plan.zone()).feed(events, plan.speed());
+            feeder.end(settings.grace());
+            if (feeder.newest() != Long.MIN_VALUE) {
+                job.awaitTime(feeder.newest(), () -> screen.status(() -> "waiting for the last actions"));
+            }
+            outputs.readToEnd();
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            latencies.end();
+            JobCounters counters =
+                    JobCounters.of(job.metrics(), plan.bundle().triggers().keySet());
+            return new DemoSummary(feeder.records(), took, tally, counters, latencies);
+        }
+    }
+
+    private void sayWhereToLook(JobSettings settings, DemoJob job) {
+        Bundle bundle = plan.bundle();
+        screen.line("  rules     bundle " + bundle.number() + " with "
+                + bundle.triggers().size() + " triggers and " + bundle.fences().size() + " fences");
+        screen.line("  Kafka     " + settings.kafka().bootstrap() + ", topics "
+                + String.join(", ", settings.kafka().topics().all()));
+        screen.line("  Flink     " + job.webPage());
+        screen.line("  metrics   " + job.metricsPage());
+        screen.line("Feeding " + plan.title() + "; times are those of " + plan.zone());
+    }
+
+    private void say(DemoSummary summary) {
+        screen.endOfStatus();
+        if (listener.leftOut() > 0) {
+            screen.line(String.format(
+                    Locale.ROOT,
+                    "(%,d more actions and revocations were not printed; --lines prints more, --out writes all)",
+                    listener.leftOut()));
+        }
+        summary.lines().forEach(screen::line);
+        if (plan.out() != null) {
+            screen.line("  written to     " + plan.out());
+        }
+    }
+}
