@@ -64,7 +64,9 @@ class DocumentsTest {
 
         String file() {
             var file = FILE.matcher(text.lines().findFirst().orElse(""));
-            assertThat(file.matches()).as("the first line says the file:\n%s", text).isTrue();
+            assertThat(file.matches())
+                    .as("the first line says the file:\n%s", text)
+                    .isTrue();
             return file.group(1);
         }
 
@@ -92,7 +94,7 @@ class DocumentsTest {
             return;
         }
         Loaded loaded = Rulebook.load(files, null);
-        assertThat(loaded.problems().render()).isEmpty();
+        assertThat(loaded.problems().all()).isEmpty();
         ScenarioReport report = ScenarioSuite.of(files, loaded).run(Stage.inMemory());
         assertThat(report.isGood()).as(report.render()).isTrue();
         assertThat(report.played()).isPositive();
@@ -106,7 +108,7 @@ class DocumentsTest {
 
         assertThat(shown.file()).isEqualTo(SETTINGS);
         assertThat(shown.text().substring(shown.text().indexOf('\n') + 1)).isEqualTo(defaults());
-        assertThat(SettingsReader.read(file, Map.of()).problems().render()).isEmpty();
+        assertThat(SettingsReader.read(file, Map.of()).problems().all()).isEmpty();
         Files.delete(file);
     }
 
@@ -117,8 +119,7 @@ class DocumentsTest {
         Population population = new Population(program, GRACE_MILLIS);
         List<JsonNode> said = new ArrayList<>();
         for (JsonNode event : values(snippets(INTERFACES, "ndjson").get(0))) {
-            for (Emission emission :
-                    population.accept(program.decoder().decode(JSON.writeValueAsBytes(event), null))) {
+            for (Emission emission : population.accept(program.decoder().decode(JSON.writeValueAsBytes(event), null))) {
                 if (emission.effect() instanceof Effect.Request request) {
                     said.add(JSON.readTree(EffectJson.action(request.action())));
                 } else if (emission.effect() instanceof Effect.Record record) {
