@@ -6,7 +6,6 @@ import dev.anlass.jobs.operator.Announcement;
 import dev.anlass.jobs.operator.Arrival;
 import dev.anlass.jobs.operator.BundleLibrary;
 import dev.anlass.jobs.operator.DecodeFunction;
-import dev.anlass.jobs.operator.EndlessTime;
 import dev.anlass.jobs.operator.HandType;
 import dev.anlass.jobs.operator.Outgoing;
 import dev.anlass.jobs.operator.Outlets;
@@ -14,12 +13,12 @@ import dev.anlass.jobs.operator.PassingTime;
 import dev.anlass.jobs.operator.RawRecord;
 import dev.anlass.jobs.operator.TickSource;
 import dev.anlass.jobs.operator.TriggerFunction;
+import dev.anlass.jobs.operator.TriggerOperator;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
-import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -54,15 +53,11 @@ public final class TriggerTopology {
     /** Puts the whole job into an environment. */
     public static void build(
             StreamExecutionEnvironment environment, JobSettings settings, Inputs inputs, Outputs outputs) {
+        TriggerFunction function = new TriggerFunction(inputs.library(), settings.engine(), settings.busyCustomers());
         SingleOutputStreamOperator<Arrival> arrivals = arrivals(environment, settings, inputs);
-        SingleOutputStreamOperator<Outgoing> actions = arrivals.transform(
-                        "endless time", HandType.ARRIVAL, new EndlessTime<>())
-                .uid("endless-time")
-                .setParallelism(arrivals.getParallelism())
-                .keyBy(Arrival::customer, Types.STRING)
+        SingleOutputStreamOperator<Outgoing> actions = arrivals.keyBy(Arrival::customer, Types.STRING)
                 .connect(bundles(environment, inputs))
-                .process(new TriggerFunction(inputs.library(), settings.engine()), HandType.OUTGOING)
-                .name("trigger")
+                .transform("trigger", HandType.OUTGOING, new TriggerOperator(function))
                 .uid("trigger");
         DataStream<Outgoing> rejected =
                 actions.getSideOutput(Outlets.REJECTED).union(arrivals.getSideOutput(Outlets.REJECTED));
@@ -95,12 +90,13 @@ public final class TriggerTopology {
                 .setParallelism(parallelism);
     }
 
-    private static BroadcastStream<Announcement> bundles(StreamExecutionEnvironment environment, Inputs inputs) {
+    /** All of them to every subtask. */
+    private static DataStream<Announcement> bundles(StreamExecutionEnvironment environment, Inputs inputs) {
         return environment
-                .fromSource(inputs.announcements(), PassingTime.none(), "bundles", HandType.ANNOUNCEMENT)
+                .fromSource(inputs.announcements(), WatermarkStrategy.noWatermarks(), "bundles", HandType.ANNOUNCEMENT)
                 .uid("bundles")
                 .setParallelism(1)
-                .broadcast(TriggerFunction.BUNDLES);
+                .broadcast();
     }
 
     private static void tick(StreamExecutionEnvironment environment, Sink<Long> ticks) {

@@ -8,6 +8,8 @@ import java.time.Duration;
  *
  * @param grace how much later than the newest tick or event time passes
  * @param engine what the engine is told
+ * @param bufferTimeout how long a record may wait for company on its way between subtasks
+ * @param busyCustomers how many customers each subtask keeps ready for use
  * @param metricsPorts a port or a range of ports for Prometheus
  * @param webPort of Flink's web page when the job runs in this process; 0 for any free port
  */
@@ -19,6 +21,7 @@ public record JobSettings(
         int parallelism,
         Timers timers,
         Duration bufferTimeout,
+        int busyCustomers,
         CheckpointSettings checkpoints,
         String metricsPorts,
         int webPort) {
@@ -28,31 +31,91 @@ public record JobSettings(
 
     public JobSettings withKafka(KafkaSettings other) {
         return new JobSettings(
-                other, clock, grace, engine, parallelism, timers, bufferTimeout, checkpoints, metricsPorts, webPort);
+                other,
+                clock,
+                grace,
+                engine,
+                parallelism,
+                timers,
+                bufferTimeout,
+                busyCustomers,
+                checkpoints,
+                metricsPorts,
+                webPort);
     }
 
     public JobSettings withClock(Clock other) {
         return new JobSettings(
-                kafka, other, grace, engine, parallelism, timers, bufferTimeout, checkpoints, metricsPorts, webPort);
+                kafka,
+                other,
+                grace,
+                engine,
+                parallelism,
+                timers,
+                bufferTimeout,
+                busyCustomers,
+                checkpoints,
+                metricsPorts,
+                webPort);
     }
 
     public JobSettings withEngine(Settings other) {
         return new JobSettings(
-                kafka, clock, grace, other, parallelism, timers, bufferTimeout, checkpoints, metricsPorts, webPort);
+                kafka,
+                clock,
+                grace,
+                other,
+                parallelism,
+                timers,
+                bufferTimeout,
+                busyCustomers,
+                checkpoints,
+                metricsPorts,
+                webPort);
     }
 
     public JobSettings withParallelism(int other) {
         return new JobSettings(
-                kafka, clock, grace, engine, other, timers, bufferTimeout, checkpoints, metricsPorts, webPort);
+                kafka,
+                clock,
+                grace,
+                engine,
+                other,
+                timers,
+                bufferTimeout,
+                busyCustomers,
+                checkpoints,
+                metricsPorts,
+                webPort);
     }
 
     public JobSettings withCheckpoints(CheckpointSettings other) {
         return new JobSettings(
-                kafka, clock, grace, engine, parallelism, timers, bufferTimeout, other, metricsPorts, webPort);
+                kafka,
+                clock,
+                grace,
+                engine,
+                parallelism,
+                timers,
+                bufferTimeout,
+                busyCustomers,
+                other,
+                metricsPorts,
+                webPort);
     }
 
     public JobSettings withPorts(String metrics, int web) {
         return new JobSettings(
-                kafka, clock, grace, engine, parallelism, timers, bufferTimeout, checkpoints, metrics, web);
+                kafka,
+                clock,
+                grace,
+                engine,
+                parallelism,
+                timers,
+                bufferTimeout,
+                busyCustomers,
+                checkpoints,
+                metrics,
+                web);
     }
 }

@@ -22,6 +22,7 @@ public final class SettingsReader {
 
     private static final String DEFAULTS = "/anlass-defaults.yaml";
     private static final int LARGEST_PORT = 65_535;
+    private static final int MOST_BUSY_CUSTOMERS = 10_000_000;
     private static final int LONGEST_BUFFER_TIMEOUT_MILLIS = 10_000;
 
     private final Findings findings = new Findings();
@@ -85,6 +86,7 @@ public final class SettingsReader {
                 given.whole("parallelism", 1, JobSettings.MAX_PARALLELISM),
                 given.word("timers", Timers.class),
                 Duration.ofMillis(given.whole("buffer_timeout", 0, LONGEST_BUFFER_TIMEOUT_MILLIS)),
+                given.whole("busy_customers", 1, MOST_BUSY_CUSTOMERS),
                 new CheckpointSettings(
                         given.duration("checkpoints.interval"), uri(given.text("checkpoints.directory"))),
                 given.text("metrics.ports"),

@@ -10,7 +10,16 @@ interface CustomerStore {
      *
      * @param nextDue when they are to be woken, in milliseconds since 1970; {@code Long.MAX_VALUE} if never
      */
-    record Memory(CustomerState state, long nextDue) {}
+    record Memory(CustomerState state, long nextDue) {
+
+        String customer() {
+            return state.customer();
+        }
+
+        static Memory none(String customer) {
+            return new Memory(CustomerState.fresh(customer), Long.MAX_VALUE);
+        }
+    }
 
     /** What is remembered of the customer whose turn it is. */
     Memory load(String customer);

@@ -9,32 +9,42 @@ import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.operators.KeyContext;
 
 /**
- * Customers in the keyed state of Flink: bytes and at most one event-time timer each.
+ * Customers in the keyed state of Flink, as bytes and with at most one event-time timer each; in front of it those who
+ * were busy lately.
  *
- * <p>For when the timer is set stands beside the state, so that both change together.
+ * <p>Timers are set at once. The bytes are written later, at the latest before a snapshot: timers on the heap are
+ * written to it before the keyed state is, so none may be set while that is done.
  */
 final class FlinkCustomerStore implements CustomerStore {
 
+    private final KeyContext keys;
     private final ValueState<byte[]> state;
     private final TimerService timers;
     private final Supplier<Program> program;
+    private final BusyCustomers busy;
 
-    FlinkCustomerStore(ValueState<byte[]> state, TimerService timers, Supplier<Program> program) {
+    /** @param busyAtMost how many customers are kept ready for use */
+    FlinkCustomerStore(
+            KeyContext keys, ValueState<byte[]> state, TimerService timers, Supplier<Program> program, int busyAtMost) {
+        this.keys = keys;
         this.state = state;
         this.timers = timers;
         this.program = program;
+        this.busy = new BusyCustomers(busyAtMost, this::write);
     }
 
     @Override
     public Memory load(String customer) {
-        byte[] bytes = read();
-        if (bytes == null) {
-            return new Memory(CustomerState.fresh(customer), Long.MAX_VALUE);
+        Memory known = busy.get(customer);
+        if (known != null) {
+            return known;
         }
-        StoredCustomer stored = CustomerCodec.decode(bytes);
-        return new Memory(CustomerState.restored(program.get(), stored.state()), stored.nextDue());
+        Memory read = read(customer);
+        busy.putWritten(read);
+        return read;
     }
 
     @Override
@@ -43,33 +53,50 @@ final class FlinkCustomerStore implements CustomerStore {
             return;
         }
         if (later.nextDue() != earlier.nextDue()) {
-            move(earlier.nextDue(), later.nextDue());
+            wake(earlier.nextDue(), later.nextDue());
         }
-        write(CustomerCodec.encode(new StoredCustomer(later.state().stored(), later.nextDue())));
+        busy.put(later);
     }
 
-    private void move(long from, long to) {
-        if (from != Long.MAX_VALUE) {
-            timers.deleteEventTimeTimer(from);
+    /** Writes what is not written yet; afterwards the state of Flink is complete. */
+    void flush() {
+        busy.flush();
+    }
+
+    private void wake(long insteadOf, long at) {
+        if (insteadOf != Long.MAX_VALUE) {
+            timers.deleteEventTimeTimer(insteadOf);
         }
-        if (to != Long.MAX_VALUE) {
-            timers.registerEventTimeTimer(to);
+        if (at != Long.MAX_VALUE) {
+            timers.registerEventTimeTimer(at);
         }
     }
 
-    private byte @org.jspecify.annotations.Nullable [] read() {
+    private Memory read(String customer) {
         try {
-            return state.value();
+            byte[] bytes = state.value();
+            if (bytes == null) {
+                return Memory.none(customer);
+            }
+            StoredCustomer stored = CustomerCodec.decode(bytes);
+            return new Memory(CustomerState.restored(program.get(), stored.state()), stored.nextDue());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void write(byte[] bytes) {
+    /** Under the customer's own key, which need not be the one whose turn it is. */
+    private void write(Memory memory) {
+        Object turn = keys.getCurrentKey();
+        keys.setCurrentKey(memory.customer());
         try {
-            state.update(bytes);
+            state.update(CustomerCodec.encode(new StoredCustomer(memory.state().stored(), memory.nextDue())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            if (turn != null) {
+                keys.setCurrentKey(turn);
+            }
         }
     }
 }

@@ -33,11 +33,6 @@ public final class PassingTime implements WatermarkGenerator<RawRecord> {
         };
     }
 
-    /** Of inputs that say nothing about time: they hold nobody back. */
-    public static <T> WatermarkStrategy<T> none() {
-        return WatermarkStrategy.<T>forGenerator(context -> new Timeless<>()).withTimestampAssigner((one, time) -> 0);
-    }
-
     @Override
     public void onEvent(RawRecord raw, long timestamp, WatermarkOutput output) {
         long time = times.of(raw);
@@ -55,17 +50,5 @@ public final class PassingTime implements WatermarkGenerator<RawRecord> {
     private static WatermarkStrategy<RawRecord> strategy(RecordTime times, long behindMillis) {
         return WatermarkStrategy.<RawRecord>forGenerator(context -> new PassingTime(times, behindMillis))
                 .withTimestampAssigner((raw, appended) -> appended);
-    }
-
-    private static final class Timeless<T> implements WatermarkGenerator<T> {
-        @Override
-        public void onEvent(T one, long timestamp, WatermarkOutput output) {
-            output.emitWatermark(Watermark.MAX_WATERMARK);
-        }
-
-        @Override
-        public void onPeriodicEmit(WatermarkOutput output) {
-            output.emitWatermark(Watermark.MAX_WATERMARK);
-        }
     }
 }

@@ -7,6 +7,7 @@ import dev.anlass.engine.step.StepResult;
 import dev.anlass.jobs.metrics.RecordMetrics;
 import dev.anlass.jobs.metrics.TriggerMetrics;
 import dev.anlass.jobs.operator.CustomerStore.Memory;
+import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -14,7 +15,9 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.streaming.api.operators.KeyContext;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +33,24 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
 
     private final BundleLibrary library;
     private final EngineSettings settings;
+    private final int busyCustomers;
     private transient ActiveBundle bundle;
+    private transient @Nullable KeyContext keys;
     private transient ValueState<byte[]> state;
     private transient Consequences consequences;
+    private transient @Nullable FlinkCustomerStore customers;
 
+    /** @param busyCustomers how many customers a subtask keeps ready for use */
     @SuppressWarnings("NullAway.Init") // Flink calls open before anything else.
-    public TriggerFunction(BundleLibrary library, Settings settings) {
+    public TriggerFunction(BundleLibrary library, Settings settings, int busyCustomers) {
         this.library = library;
         this.settings = EngineSettings.of(settings);
+        this.busyCustomers = busyCustomers;
+    }
+
+    /** Whose keys it writes under when it writes what was put off. */
+    void useKeysOf(KeyContext operator) {
+        keys = operator;
     }
 
     @Override
@@ -76,13 +89,29 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
         context.getBroadcastState(BUNDLES).put(announced.number(), announced.sha256());
     }
 
+    /** Writes to the state what was put off. */
+    void flush() {
+        if (customers != null) {
+            customers.flush();
+        }
+    }
+
     private void step(
             String customer, Input input, @Nullable Origin origin, ReadOnlyContext context, Collector<Outgoing> out) {
-        CustomerStore store = new FlinkCustomerStore(state, context.timerService(), bundle::program);
+        CustomerStore store = customers(context.timerService());
         Memory before = store.load(customer);
         StepResult result = Engine.step(bundle.program(), before.state(), input);
         store.store(before, new Memory(result.state(), result.nextDue()));
         FlinkExits exits = new FlinkExits(context, out);
         result.effects().forEach(effect -> consequences.carryOut(effect, customer, origin, exits));
+    }
+
+    /** Flink hands out its timers only with the first input. */
+    private FlinkCustomerStore customers(TimerService timers) {
+        if (customers == null) {
+            KeyContext known = Objects.requireNonNull(keys, "the operator gives its keys before it opens");
+            customers = new FlinkCustomerStore(known, state, timers, bundle::program, busyCustomers);
+        }
+        return customers;
     }
 }

@@ -88,6 +88,42 @@ class TriggerFunctionTest {
     }
 
     @Test
+    void customersWhoGaveWayToOthersAreRememberedAllTheSame() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (TriggerHarness harness = TriggerHarness.open(library)) {
+            for (int customer = 0; customer < 5; customer++) {
+                harness.arrive(consent("c" + customer, 0), view("c" + customer, "v" + customer, customer));
+            }
+            harness.arrive(order("c0", "o", 10, 5));
+            snapshot = harness.snapshot();
+            harness.arrive(order("c1", "o", 10, 5));
+            assertThat(harness.timers()).isEqualTo(3);
+        }
+        try (TriggerHarness harness = TriggerHarness.restored(library, snapshot)) {
+            assertThat(harness.timers()).isEqualTo(4);
+            harness.pass(3 * HOUR);
+            assertThat(harness.actions())
+                    .containsExactlyInAnyOrder(
+                            "action.requested reminder c1",
+                            "action.requested reminder c2",
+                            "action.requested reminder c3",
+                            "action.requested reminder c4");
+            assertThat(harness.timers()).isZero();
+        }
+    }
+
+    @Test
+    void theEndOfTheInputIsNotTheEndOfTime() throws Exception {
+        try (TriggerHarness harness = TriggerHarness.open(library)) {
+            harness.arrive(consent("c1", 0), view("c1", "v1", 10));
+            harness.end();
+
+            assertThat(harness.actions()).isEmpty();
+            assertThat(harness.timers()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aLateEventIsRejectedWithTheRecordItCameFrom() throws Exception {
         try (TriggerHarness harness = TriggerHarness.open(library)) {
             harness.arrive(consent("c1", 0), order("c1", "o1", 500, 5), order("c1", "o2", 1, 500));

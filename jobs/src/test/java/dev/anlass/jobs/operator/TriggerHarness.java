@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.anlass.engine.event.Decoded;
 import dev.anlass.engine.rule.Settings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
@@ -20,22 +21,24 @@ import org.jspecify.annotations.Nullable;
 /** The trigger operator alone, with the state in RocksDB, driven by hand. */
 final class TriggerHarness implements AutoCloseable {
 
+    /** So few that customers have to give way to each other. */
+    private static final int BUSY = 2;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final ActiveBundle decoding;
+    private final BundleLibrary library;
+    private final Settings settings;
+    private @Nullable ActiveBundle decoding;
     private final KeyedBroadcastOperatorTestHarness<String, Arrival, Announcement, Outgoing> flink;
 
-    private TriggerHarness(TestLibrary library, StateBackend backend, @Nullable OperatorSubtaskState state)
+    private TriggerHarness(
+            BundleLibrary library, Settings settings, StateBackend backend, @Nullable OperatorSubtaskState state)
             throws Exception {
-        this.decoding = ActiveBundle.open(library, Settings.DEFAULT);
-        TriggerFunction function = new TriggerFunction(library, Settings.DEFAULT);
+        this.library = library;
+        this.settings = settings;
+        TriggerFunction function = new TriggerFunction(library, settings, BUSY);
         this.flink = new KeyedBroadcastOperatorTestHarness<>(
-                new CoBroadcastWithKeyedOperator<>(function, List.of(TriggerFunction.BUNDLES)),
-                Arrival::customer,
-                Types.STRING,
-                720,
-                1,
-                0);
+                new TriggerOperator(function), Arrival::customer, Types.STRING, 720, 1, 0);
         flink.getExecutionConfig().enableObjectReuse();
         flink.setStateBackend(backend);
         flink.setup(
@@ -44,19 +47,53 @@ final class TriggerHarness implements AutoCloseable {
             flink.initializeState(state);
         }
         flink.open();
-        flink.processBroadcastWatermark(org.apache.flink.streaming.api.watermark.Watermark.MAX_WATERMARK);
     }
 
     static TriggerHarness open(TestLibrary library) throws Exception {
-        return new TriggerHarness(library, new EmbeddedRocksDBStateBackend(), null);
+        return new TriggerHarness(library, Settings.DEFAULT, new EmbeddedRocksDBStateBackend(), null);
     }
 
     static TriggerHarness restored(TestLibrary library, OperatorSubtaskState state) throws Exception {
-        return new TriggerHarness(library, new EmbeddedRocksDBStateBackend(), state);
+        return new TriggerHarness(library, Settings.DEFAULT, new EmbeddedRocksDBStateBackend(), state);
+    }
+
+    /** With the state on the heap, under settings of one's own; goes on from a snapshot if there is one. */
+    static TriggerHarness onHeap(BundleLibrary library, Settings settings, @Nullable OperatorSubtaskState state)
+            throws Exception {
+        return new TriggerHarness(library, settings, new HashMapStateBackend(), state);
+    }
+
+    void arrive(Arrival arrival) throws Exception {
+        flink.processElement(new StreamRecord<>(arrival));
+    }
+
+    /** Time has passed up to this instant, in milliseconds since 1970. */
+    void passTo(long instant) throws Exception {
+        flink.processWatermark(new org.apache.flink.streaming.api.watermark.Watermark(instant));
+    }
+
+    /** Everything that went out by all ways, from the beginning. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        flink.extractOutputValues().forEach(outgoing -> lines.add(text(outgoing)));
+        for (OutputTag<Outgoing> tag : List.of(Outlets.DECISIONS, Outlets.REJECTED)) {
+            var output = flink.getSideOutput(tag);
+            if (output != null) {
+                output.forEach(record -> lines.add(text(record.getValue())));
+            }
+        }
+        return lines;
+    }
+
+    private static String text(Outgoing outgoing) {
+        return new String(outgoing.value(), StandardCharsets.UTF_8);
     }
 
     /** Events arrive, as the decoder reads them. */
     void arrive(String... events) throws Exception {
+        if (decoding == null) {
+            decoding = ActiveBundle.open(library, settings);
+        }
         decoding.refresh();
         for (String json : events) {
             RawRecord raw = TestEvents.raw(json);
@@ -69,6 +106,11 @@ final class TriggerHarness implements AutoCloseable {
     /** Time has passed up to this many seconds after the start. */
     void pass(long seconds) throws Exception {
         flink.processWatermark(new org.apache.flink.streaming.api.watermark.Watermark(TestEvents.at(seconds)));
+    }
+
+    /** The input has ended. */
+    void end() throws Exception {
+        flink.processWatermark(org.apache.flink.streaming.api.watermark.Watermark.MAX_WATERMARK);
     }
 
     /** The newest bundle of the library is announced. */
@@ -115,7 +157,9 @@ final class TriggerHarness implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        decoding.close();
+        if (decoding != null) {
+            decoding.close();
+        }
         flink.close();
     }
 }
