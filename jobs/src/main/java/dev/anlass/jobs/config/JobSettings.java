@@ -31,31 +31,91 @@ public record JobSettings(
 
     public JobSettings withKafka(KafkaSettings other) {
         return new JobSettings(
-                other, clock, grace, engine, parallelism, timers, bufferTimeout, busyCustomers, checkpoints, metricsPorts, webPort);
+                other,
+                clock,
+                grace,
+                engine,
+                parallelism,
+                timers,
+                bufferTimeout,
+                busyCustomers,
+                checkpoints,
+                metricsPorts,
+                webPort);
     }
 
     public JobSettings withClock(Clock other) {
         return new JobSettings(
-                kafka, other, grace, engine, parallelism, timers, bufferTimeout, busyCustomers, checkpoints, metricsPorts, webPort);
+                kafka,
+                other,
+                grace,
+                engine,
+                parallelism,
+                timers,
+                bufferTimeout,
+                busyCustomers,
+                checkpoints,
+                metricsPorts,
+                webPort);
     }
 
     public JobSettings withEngine(Settings other) {
         return new JobSettings(
-                kafka, clock, grace, other, parallelism, timers, bufferTimeout, busyCustomers, checkpoints, metricsPorts, webPort);
+                kafka,
+                clock,
+                grace,
+                other,
+                parallelism,
+                timers,
+                bufferTimeout,
+                busyCustomers,
+                checkpoints,
+                metricsPorts,
+                webPort);
     }
 
     public JobSettings withParallelism(int other) {
         return new JobSettings(
-                kafka, clock, grace, engine, other, timers, bufferTimeout, busyCustomers, checkpoints, metricsPorts, webPort);
+                kafka,
+                clock,
+                grace,
+                engine,
+                other,
+                timers,
+                bufferTimeout,
+                busyCustomers,
+                checkpoints,
+                metricsPorts,
+                webPort);
     }
 
     public JobSettings withCheckpoints(CheckpointSettings other) {
         return new JobSettings(
-                kafka, clock, grace, engine, parallelism, timers, bufferTimeout, busyCustomers, other, metricsPorts, webPort);
+                kafka,
+                clock,
+                grace,
+                engine,
+                parallelism,
+                timers,
+                bufferTimeout,
+                busyCustomers,
+                other,
+                metricsPorts,
+                webPort);
     }
 
     public JobSettings withPorts(String metrics, int web) {
         return new JobSettings(
-                kafka, clock, grace, engine, parallelism, timers, bufferTimeout, busyCustomers, checkpoints, metrics, web);
+                kafka,
+                clock,
+                grace,
+                engine,
+                parallelism,
+                timers,
+                bufferTimeout,
+                busyCustomers,
+                checkpoints,
+                metrics,
+                web);
     }
 }

@@ -28,11 +28,7 @@ final class FlinkCustomerStore implements CustomerStore {
 
     /** @param busyAtMost how many customers are kept ready for use */
     FlinkCustomerStore(
-            KeyContext keys,
-            ValueState<byte[]> state,
-            TimerService timers,
-            Supplier<Program> program,
-            int busyAtMost) {
+            KeyContext keys, ValueState<byte[]> state, TimerService timers, Supplier<Program> program, int busyAtMost) {
         this.keys = keys;
         this.state = state;
         this.timers = timers;

@@ -38,12 +38,7 @@ final class TriggerHarness implements AutoCloseable {
         this.settings = settings;
         TriggerFunction function = new TriggerFunction(library, settings, BUSY);
         this.flink = new KeyedBroadcastOperatorTestHarness<>(
-                new TriggerOperator(function),
-                Arrival::customer,
-                Types.STRING,
-                720,
-                1,
-                0);
+                new TriggerOperator(function), Arrival::customer, Types.STRING, 720, 1, 0);
         flink.getExecutionConfig().enableObjectReuse();
         flink.setStateBackend(backend);
         flink.setup(
