@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A day to run through the job: a recorded stream  and its fences if they are at hand, in {@code ../shared/data} beside the
+ * A day to run through the job: a recorded stream and its fences if they are at hand, in {@code ../shared/data} beside the
  * checkout or in the folder that the system property {@code anlass.recorded} names; else a generated one.
  *
  * @param partitions in how many partitions its results do not depend on which is read first: a generated day has

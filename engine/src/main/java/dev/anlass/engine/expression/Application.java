@@ -8,14 +8,14 @@ final class Application {
 
     private Application() {}
 
-    static Computation of(Function.Unary function, Computation argument) {
+    static Computation of(Operation.Unary function, Computation argument) {
         return (scope, variables) -> {
             Object value = argument.compute(scope, variables);
             return value == null ? null : function.apply(value);
         };
     }
 
-    static Computation of(Function.Binary function, Computation left, Computation right) {
+    static Computation of(Operation.Binary function, Computation left, Computation right) {
         return (scope, variables) -> {
             Object first = left.compute(scope, variables);
             if (first == null) {
@@ -26,7 +26,7 @@ final class Application {
         };
     }
 
-    static Computation of(Function function, List<Computation> arguments) {
+    static Computation of(Operation function, List<Computation> arguments) {
         Computation[] all = arguments.toArray(new Computation[0]);
         return (scope, variables) -> {
             Object[] values = values(all, scope, variables);

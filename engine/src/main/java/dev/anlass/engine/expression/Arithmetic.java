@@ -15,7 +15,7 @@ final class Arithmetic {
 
     private Arithmetic() {}
 
-    static Function.Binary plus(Function otherwise) {
+    static Operation.Binary plus(Operation otherwise) {
         return (left, right) -> {
             if (Numbers.areMixed(left, right)) {
                 return Numbers.asDouble(left) + Numbers.asDouble(right);
@@ -35,7 +35,7 @@ final class Arithmetic {
         };
     }
 
-    static Function.Binary minus(Function otherwise) {
+    static Operation.Binary minus(Operation otherwise) {
         return (left, right) -> {
             if (Numbers.areMixed(left, right)) {
                 return Numbers.asDouble(left) - Numbers.asDouble(right);
@@ -47,7 +47,7 @@ final class Arithmetic {
         };
     }
 
-    static Function.Binary times(Function otherwise) {
+    static Operation.Binary times(Operation otherwise) {
         return (left, right) -> {
             if (Numbers.areMixed(left, right)) {
                 return Numbers.asDouble(left) * Numbers.asDouble(right);
@@ -59,7 +59,7 @@ final class Arithmetic {
         };
     }
 
-    static Function.Binary dividedBy(Function otherwise) {
+    static Operation.Binary dividedBy(Operation otherwise) {
         return (left, right) -> {
             if (Numbers.areMixed(left, right)) {
                 return Numbers.asDouble(left) / Numbers.asDouble(right);
@@ -71,13 +71,13 @@ final class Arithmetic {
         };
     }
 
-    static Function.Binary modulo(Function otherwise) {
+    static Operation.Binary modulo(Operation otherwise) {
         return (left, right) -> left instanceof Long a && right instanceof Long b
                 ? (b == 0 ? null : (Object) (a % b))
                 : otherwise.apply(left, right);
     }
 
-    static Function.Unary negated(Function otherwise) {
+    static Operation.Unary negated(Operation otherwise) {
         return value -> {
             if (value instanceof Double number) {
                 return -number;
@@ -86,7 +86,7 @@ final class Arithmetic {
         };
     }
 
-    static Function.Unary toDouble(Function otherwise) {
+    static Operation.Unary toDouble(Operation otherwise) {
         return value -> {
             if (value instanceof Double) {
                 return value;

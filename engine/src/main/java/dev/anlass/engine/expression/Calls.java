@@ -20,10 +20,10 @@ final class Calls {
     }
 
     /** The call, computed here; null if the function is not. */
-    static @Nullable Computation of(String function, List<Computation> arguments, Function otherwise) {
+    static @Nullable Computation of(String function, List<Computation> arguments, Operation otherwise) {
         Computation first = arguments.get(0);
         if (arguments.size() == 1) {
-            Function.Unary unary = unary(function, otherwise);
+            Operation.Unary unary = unary(function, otherwise);
             return unary == null ? null : Application.of(unary, first);
         }
         Computation second = arguments.get(1);
@@ -35,11 +35,11 @@ final class Calls {
         if (withConstant != null) {
             return withConstant;
         }
-        Function.Binary binary = binary(function, otherwise);
+        Operation.Binary binary = binary(function, otherwise);
         return binary == null ? null : Application.of(binary, first, second);
     }
 
-    private static Function.@Nullable Unary unary(String function, Function otherwise) {
+    private static Operation.@Nullable Unary unary(String function, Operation otherwise) {
         return switch (function) {
             case "-_" -> Arithmetic.negated(otherwise);
             case "size" -> Texts.size(otherwise);
@@ -50,7 +50,7 @@ final class Calls {
     }
 
     private static @Nullable Computation withConstant(
-            String function, Computation first, Object constant, Function otherwise) {
+            String function, Computation first, Object constant, Operation otherwise) {
         Comparison comparison = Comparison.of(function);
         if (comparison != null) {
             return comparison.with(first, constant, otherwise);
@@ -66,7 +66,7 @@ final class Calls {
     }
 
     /** The function of two values, such as an operator; null if it is not computed here. */
-    static Function.@Nullable Binary binary(String function, Function otherwise) {
+    static Operation.@Nullable Binary binary(String function, Operation otherwise) {
         Comparison comparison = Comparison.of(function);
         if (comparison != null) {
             return comparison.orElse(otherwise);

@@ -10,7 +10,7 @@ enum Comparison {
     GREATER,
     GREATER_OR_EQUAL;
 
-    Function.Binary orElse(Function otherwise) {
+    Operation.Binary orElse(Operation otherwise) {
         return (left, right) -> {
             if (left instanceof Double a && right instanceof Double b) {
                 return holds(a, b);
@@ -32,8 +32,8 @@ enum Comparison {
     }
 
     /** With a constant on the right, the usual form of a condition. */
-    Computation with(Computation left, Object constant, Function otherwise) {
-        Function.Binary any = orElse(otherwise);
+    Computation with(Computation left, Object constant, Operation otherwise) {
+        Operation.Binary any = orElse(otherwise);
         if (constant instanceof Double bound) {
             return withDouble(left, bound, any);
         }
@@ -43,7 +43,7 @@ enum Comparison {
         return Application.of(value -> any.apply(value, constant), left);
     }
 
-    private Computation withDouble(Computation left, double bound, Function.Binary any) {
+    private Computation withDouble(Computation left, double bound, Operation.Binary any) {
         return (scope, variables) -> {
             Object value = left.compute(scope, variables);
             if (value instanceof Double number) {
@@ -53,7 +53,7 @@ enum Comparison {
         };
     }
 
-    private Computation withInt(Computation left, long bound, Function.Binary any) {
+    private Computation withInt(Computation left, long bound, Operation.Binary any) {
         return (scope, variables) -> {
             Object value = left.compute(scope, variables);
             if (value instanceof Long number) {

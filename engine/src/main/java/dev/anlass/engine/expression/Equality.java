@@ -5,23 +5,23 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The equality of CEL: values of different types are unequal, numbers are compared across their types. */
-final class Equality implements Function.Binary {
+final class Equality implements Operation.Binary {
 
     private final boolean whenEqual;
-    private final Function otherwise;
+    private final Operation otherwise;
 
-    private Equality(boolean whenEqual, Function otherwise) {
+    private Equality(boolean whenEqual, Operation otherwise) {
         this.whenEqual = whenEqual;
         this.otherwise = otherwise;
     }
 
     /** The operator {@code ==}; lists, maps and rare types are left to the other function. */
-    static Equality equal(Function otherwise) {
+    static Equality equal(Operation otherwise) {
         return new Equality(true, otherwise);
     }
 
     /** The operator {@code !=}; lists, maps and rare types are left to the other function. */
-    static Equality unequal(Function otherwise) {
+    static Equality unequal(Operation otherwise) {
         return new Equality(false, otherwise);
     }
 

@@ -77,7 +77,8 @@ public final class ExpressionCompiler {
             return Optional.empty();
         }
         String wayOut = expected == Scalar.BOOL ? "expected: a comparison, such as event.price >= 20.0" : null;
-        return Optional.of(new Mistake(start, "this is " + actual.get() + ", but " + expected + " is needed", wayOut));
+        String message = "this is " + Spelling.of(actual.get()) + ", but " + Spelling.of(expected) + " is needed";
+        return Optional.of(new Mistake(start, message, wayOut));
     }
 
     private static Checked invalid(List<Mistake> mistakes) {

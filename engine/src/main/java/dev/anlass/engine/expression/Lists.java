@@ -17,7 +17,7 @@ final class Lists {
         return Application.of(values -> Collections.unmodifiableList(Arrays.asList(values)), elements);
     }
 
-    static Function.Binary at(Function otherwise) {
+    static Operation.Binary at(Operation otherwise) {
         return (container, index) -> {
             if (container instanceof List<?> list && index instanceof Long at) {
                 return at >= 0 && at < list.size() ? list.get(at.intValue()) : null;
@@ -28,7 +28,7 @@ final class Lists {
         };
     }
 
-    static Function.Binary in(Function otherwise) {
+    static Operation.Binary in(Operation otherwise) {
         return (value, container) -> {
             if (!(container instanceof List<?> list)) {
                 return otherwise.apply(value, container);
@@ -38,13 +38,13 @@ final class Lists {
     }
 
     /** With a constant list on the right, the usual form of a condition. */
-    static Function.Unary inConstant(List<?> list, Function otherwise) {
+    static Operation.Unary inConstant(List<?> list, Operation otherwise) {
         Set<?> elements = new HashSet<>(list);
         return value ->
                 value instanceof Number number ? inNumbers(number, list, otherwise) : (Object) elements.contains(value);
     }
 
-    private static @Nullable Object inNumbers(Number number, List<?> list, Function otherwise) {
+    private static @Nullable Object inNumbers(Number number, List<?> list, Operation otherwise) {
         if (!Numbers.isKnown(number)) {
             return otherwise.apply(number, list);
         }

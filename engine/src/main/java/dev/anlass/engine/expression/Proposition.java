@@ -12,7 +12,7 @@ sealed interface Proposition {
     Boolean outcome(Map<String, Object> chosen);
 
     /** A comparison of one operand with constants, or the operand itself if it is a bool. */
-    record Test(String operand, Function.Unary holds) implements Proposition {
+    record Test(String operand, Operation.Unary holds) implements Proposition {
         @Override
         public @Nullable Boolean outcome(Map<String, Object> chosen) {
             Object value = chosen.get(operand);

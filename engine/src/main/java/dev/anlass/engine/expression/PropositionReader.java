@@ -74,7 +74,7 @@ final class PropositionReader {
             return leaf(node);
         }
         String function = node.call().function();
-        Function.Binary operator = Objects.requireNonNull(Calls.binary(function, Function.NONE));
+        Operation.Binary operator = Objects.requireNonNull(Calls.binary(function, Operation.NONE));
         CelExpr left = node.call().args().get(0);
         CelExpr right = node.call().args().get(1);
         Optional<Object> bound = constant(right);
@@ -89,7 +89,7 @@ final class PropositionReader {
                 : new Open();
     }
 
-    private Proposition test(CelExpr operand, Collection<?> constants, Function.Unary holds) {
+    private Proposition test(CelExpr operand, Collection<?> constants, Operation.Unary holds) {
         Optional<String> path = Paths.outsideMacros().of(operand);
         if (path.isPresent()) {
             return test(path.get(), Around.allOf(constants, kind(operand)), holds);
@@ -104,7 +104,7 @@ final class PropositionReader {
                 .orElseGet(Open::new);
     }
 
-    private Proposition test(String operand, Collection<?> values, Function.Unary holds) {
+    private Proposition test(String operand, Collection<?> values, Operation.Unary holds) {
         if (values.isEmpty()) {
             return new Open();
         }

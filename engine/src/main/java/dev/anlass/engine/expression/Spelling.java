@@ -1,5 +1,6 @@
 package dev.anlass.engine.expression;
 
+import dev.anlass.engine.event.FieldType;
 import java.util.Map;
 
 /** How operators and types that cel-java names inwardly are written by authors. */
@@ -28,6 +29,13 @@ final class Spelling {
         boolean hidesTime = function.equals(Functions.hidden(Functions.LOCAL_HOUR))
                 || function.equals(Functions.hidden(Functions.WEEKDAY));
         return hidesTime ? all.replaceFirst(", int\\)$", ")") : all;
+    }
+
+    static String of(FieldType type) {
+        if (type instanceof FieldType.ListOf list) {
+            return "list(" + of(list.element()) + ")";
+        }
+        return type instanceof FieldType.RecordOf ? "record" : type.toString();
     }
 
     static String ofTypes(String types) {

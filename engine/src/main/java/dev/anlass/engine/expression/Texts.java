@@ -11,26 +11,26 @@ final class Texts {
 
     private Texts() {}
 
-    static Function.Binary startsWith(Function otherwise) {
+    static Operation.Binary startsWith(Operation otherwise) {
         return (text, start) -> text instanceof String a && start instanceof String b
                 ? (Object) a.startsWith(b)
                 : otherwise.apply(text, start);
     }
 
-    static Function.Binary endsWith(Function otherwise) {
+    static Operation.Binary endsWith(Operation otherwise) {
         return (text, end) -> text instanceof String a && end instanceof String b
                 ? (Object) a.endsWith(b)
                 : otherwise.apply(text, end);
     }
 
-    static Function.Binary contains(Function otherwise) {
+    static Operation.Binary contains(Operation otherwise) {
         return (text, part) -> text instanceof String a && part instanceof String b
                 ? (Object) a.contains(b)
                 : otherwise.apply(text, part);
     }
 
     /** Whether a constant regular expression is found; null if it is wrong or too big. */
-    static @Nullable Computation matches(Computation text, String regex, Function otherwise) {
+    static @Nullable Computation matches(Computation text, String regex, Operation otherwise) {
         Pattern pattern = pattern(regex);
         if (pattern == null) {
             return null;
@@ -52,7 +52,7 @@ final class Texts {
     }
 
     /** The number of code points, elements or entries. */
-    static Function.Unary size(Function otherwise) {
+    static Operation.Unary size(Operation otherwise) {
         return value -> {
             if (value instanceof String text) {
                 return (long) text.codePointCount(0, text.length());

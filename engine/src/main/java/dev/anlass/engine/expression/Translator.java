@@ -53,7 +53,9 @@ final class Translator {
             case CALL -> call(node);
             case LIST -> folded(Lists::of, translateAll(node.list().elements()));
             case MAP ->
-                folded(entries -> Application.of(CelFunction.of(tree, node), entries), translateAll(Nodes.below(node)));
+                folded(
+                        entries -> Application.of(CelOperation.of(tree, node), entries),
+                        translateAll(Nodes.below(node)));
             case COMPREHENSION -> macro(node.comprehension());
             case STRUCT, NOT_SET -> throw new IllegalStateException("unexpected in a checked tree: " + node);
         };
@@ -84,7 +86,7 @@ final class Translator {
             return (scope, variables) -> variables.get(slot);
         }
         boolean isType = tree.getType(node.id()).orElse(SimpleType.DYN).kind() == CelKind.TYPE;
-        return isType ? new Constant(CelFunction.typeNamed(tree, node)) : Records.root(name);
+        return isType ? new Constant(CelOperation.typeNamed(tree, node)) : Records.root(name);
     }
 
     private Computation select(CelSelect select) {
@@ -121,8 +123,8 @@ final class Translator {
     private Computation function(CelExpr node, List<Computation> arguments) {
         String function = node.call().function();
         boolean isComplete = Calls.isComplete(function) && Types.arePlain(tree, Nodes.below(node));
-        Computation here = Calls.of(function, arguments, isComplete ? Function.NONE : CelFunction.of(tree, node));
-        return here == null ? Application.of(CelFunction.of(tree, node), arguments) : here;
+        Computation here = Calls.of(function, arguments, isComplete ? Operation.NONE : CelOperation.of(tree, node));
+        return here == null ? Application.of(CelOperation.of(tree, node), arguments) : here;
     }
 
     private Computation macro(CelComprehension macro) {

@@ -10,8 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpressionTest {
 
@@ -178,5 +181,38 @@ class ExpressionTest {
                 .isEqualTo(Truth.TRUE);
         assertThat(Given.nothing().and("n", numbers, more).truth("n.all(x, x >= 0)"))
                 .isEqualTo(Truth.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"const", "package", "return", "list", "map", "string", "type", "int", "has", "size", "x1", "_"})
+    void aRootMayBeCalledLikeAWordOfTheLanguage(String name) {
+        Given given = Given.nothing().and(name, Given.EVENT, GAME).and("cart-item", Given.EVENT, GAME);
+        assertThat(given.value(name + ".price + 1.0")).isEqualTo(40.0);
+    }
+
+    @Test
+    void aRootIsReachedBehindAVariableOfItsName() {
+        Given given = Given.event(Fields.of("lines", List.of(Fields.of("price", 1.0))))
+                .and("cart", Given.EVENT, GAME);
+        assertThat(given.truth("event.lines.exists(cart, cart.price == 1.0 && .cart.price == 39.0)"))
+                .isEqualTo(Truth.TRUE);
+        assertThat(given.expression("event.lines.exists(cart, cart.price == .cart.price)")
+                        .reads()
+                        .fieldsOf("cart"))
+                .containsExactly("price");
+    }
+
+    @Test
+    void isEvaluatedByManyThreadsAtOnce() {
+        Expression expression = Given.event(GAME).expression("[1, 2, 3].exists(x, double(x) > event.price)");
+        Scope cheap = Given.event(Fields.of("price", 2.5)).scope();
+        Scope dear = Given.event(Fields.of("price", 3.5)).scope();
+        assertThat(IntStream.range(0, 10_000).parallel().mapToObj(i -> expression.test(i % 2 == 0 ? cheap : dear)))
+                .containsOnly(Truth.TRUE, Truth.FALSE);
+        assertThat(IntStream.range(0, 10_000)
+                        .parallel()
+                        .filter(i -> expression.test(i % 2 == 0 ? cheap : dear) == Truth.TRUE))
+                .hasSize(5_000);
     }
 }

@@ -104,23 +104,16 @@ final class RandomTrigger {
         types.add(type);
     }
 
-    /**
-     * What a step keeps and how many events it counts. Not made are shapes for which the rules' meaning is open: a count
-     * of keys of which few may be open, and a count of a later step that keeps the first.
-     */
     private void keep(int i, boolean isKeyed) {
-        boolean mayCount = true;
         if (i == 0 && isKeyed) {
             line("    keep: each " + dice.of("event.p", "event.n"));
             if (dice.chance(50)) {
                 line("    at_most: " + dice.between(1, 2));
-                mayCount = false;
             }
         } else if (dice.chance(30)) {
             line("    keep: first");
-            mayCount = i == 0;
         }
-        if (mayCount && dice.chance(20)) {
+        if (dice.chance(20)) {
             line("    count: " + dice.between(2, 3));
             line("    over: " + dice.of("5s", "10s", "30s"));
         }

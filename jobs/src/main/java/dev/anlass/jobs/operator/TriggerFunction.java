@@ -7,6 +7,7 @@ import dev.anlass.engine.step.StepResult;
 import dev.anlass.jobs.metrics.RecordMetrics;
 import dev.anlass.jobs.metrics.TriggerMetrics;
 import dev.anlass.jobs.operator.CustomerStore.Memory;
+import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -34,7 +35,7 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
     private final EngineSettings settings;
     private final int busyCustomers;
     private transient ActiveBundle bundle;
-    private transient KeyContext keys;
+    private transient @Nullable KeyContext keys;
     private transient ValueState<byte[]> state;
     private transient Consequences consequences;
     private transient @Nullable FlinkCustomerStore customers;
@@ -108,7 +109,8 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
     /** Flink hands out its timers only with the first input. */
     private FlinkCustomerStore customers(TimerService timers) {
         if (customers == null) {
-            customers = new FlinkCustomerStore(keys, state, timers, bundle::program, busyCustomers);
+            KeyContext known = Objects.requireNonNull(keys, "the operator gives its keys before it opens");
+            customers = new FlinkCustomerStore(known, state, timers, bundle::program, busyCustomers);
         }
         return customers;
     }

@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What a call does with the values of its arguments. */
 @FunctionalInterface
-interface Function {
+interface Operation {
 
     /** For arguments that no function takes. */
-    Function NONE = arguments -> null;
+    Operation NONE = arguments -> null;
 
     /** The value, or null if it cannot be computed from these. */
     @Nullable

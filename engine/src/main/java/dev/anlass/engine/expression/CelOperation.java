@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The call is cut out of the checked tree; in the place of each argument stands a variable.
  */
-final class CelFunction implements Function {
+final class CelOperation implements Operation {
 
     private static final String ARGUMENT = "@";
 
     private final CelRuntime.Program program;
 
-    private CelFunction(CelAbstractSyntaxTree cut) {
+    private CelOperation(CelAbstractSyntaxTree cut) {
         try {
             program = Environment.RUNTIME.createProgram(cut);
         } catch (CelEvaluationException e) {
@@ -37,7 +37,7 @@ final class CelFunction implements Function {
     }
 
     /** The function of a call, or the building of a map from its keys and values. */
-    static CelFunction of(CelAbstractSyntaxTree tree, CelExpr call) {
+    static CelOperation of(CelAbstractSyntaxTree tree, CelExpr call) {
         Map<Long, CelReference> references = new HashMap<>();
         tree.getReference(call.id()).ifPresent(reference -> references.put(call.id(), reference));
         Map<Long, CelType> types = new HashMap<>();
@@ -52,13 +52,13 @@ final class CelFunction implements Function {
             types.put(argument.id(), SimpleType.DYN);
             arguments.add(argument);
         }
-        return new CelFunction(
+        return new CelOperation(
                 CelAbstractSyntaxTree.newCheckedAst(with(arguments, call), tree.getSource(), references, types));
     }
 
     /** The value of a name that stands for a type, such as {@code string}. */
     static Object typeNamed(CelAbstractSyntaxTree tree, CelExpr name) {
-        Object type = new CelFunction(CelAbstractSyntaxTree.newCheckedAst(
+        Object type = new CelOperation(CelAbstractSyntaxTree.newCheckedAst(
                         name, tree.getSource(), tree.getReferenceMap(), tree.getTypeMap()))
                 .apply();
         return Objects.requireNonNull(type, "a type has no value");
