@@ -21,7 +21,14 @@ import picocli.CommandLine.Spec;
         name = "anlass",
         description = "Notices the moments for which somebody wrote a rule and proposes the one action that is worth"
                 + " taking and allowed.",
-        subcommands = {ValidateCommand.class, TestCommand.class, ReplayCommand.class, DemoCommand.class},
+        subcommands = {
+            ValidateCommand.class,
+            TestCommand.class,
+            ReplayCommand.class,
+            DemoCommand.class,
+            RunCommand.class,
+            DeployCommand.class
+        },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,

@@ -40,6 +40,7 @@ final class DemoCommand implements Callable<Integer> {
     private static final int MOST_CUSTOMERS = 1_000_000;
     private static final int STOPPED = 130;
     private static final int NUMBER_DIGITS = 8;
+    private static final String LOG_LEVEL = "log4j2.level";
     private static final ZoneId CITY_ZONE = ZoneId.of("Europe/Zurich");
 
     @Spec
@@ -110,6 +111,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         check();
+        keepLogsOffTheScreen();
         RuleFiles files = ruleFiles();
         String number = "demo-" + files.sha256().substring(0, NUMBER_DIGITS);
         RuleDirectory directory = new RuleDirectory(rules, files, Rulebook.load(files, number));
@@ -131,6 +133,13 @@ final class DemoCommand implements Callable<Integer> {
             if (!Files.isReadable(file)) {
                 throw Answer.usedWrongly("there is no file " + file + " to read; name files of events.");
             }
+        }
+    }
+
+    /** Unless the user has configured them. A failure of the job is said by the demo itself. */
+    private static void keepLogsOffTheScreen() {
+        if (System.getenv(Failures.TRACE) == null && System.getProperty(LOG_LEVEL) == null) {
+            System.setProperty(LOG_LEVEL, "OFF");
         }
     }
 

@@ -49,7 +49,13 @@ public final class Demo {
      * @throws InterruptedException if a stop was requested before
      */
     public static DemoSummary run(DemoPlan plan, EventStream events, Screen screen, Stop stop) throws Exception {
-        return new Demo(plan, screen, stop).run(events);
+        try {
+            return new Demo(plan, screen, stop).run(events);
+        } catch (InterruptedException stopped) {
+            screen.endOfStatus();
+            screen.line("stopped, and cleaned up");
+            throw stopped;
+        }
     }
 
     private DemoSummary run(EventStream events) throws Exception {

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 /** The trigger job of a demo in an embedded cluster. A failure of the job ends the demo. */
 final class DemoJob implements AutoCloseable {
 
-    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(10).toNanos();
+    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(20).toNanos();
     private static final long NANOS_BETWEEN_CHECKS = Duration.ofSeconds(1).toNanos();
 
     private final JobSettings settings;

@@ -1,6 +1,5 @@
 package dev.anlass.jobs.operator;
 
-import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rule.Settings;
 import dev.anlass.engine.step.Program;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ final class ActiveBundle implements AutoCloseable {
 
     private final BundleLibrary.Reader library;
     private final Settings settings;
+    private final List<PublishedBundle> published = new ArrayList<>();
     private final Map<String, Boolean> concerned = new HashMap<>();
     private @Nullable Program program;
 
@@ -42,17 +42,14 @@ final class ActiveBundle implements AutoCloseable {
         return program;
     }
 
-    /** Takes in what was published since; says whether there was anything. */
-    boolean refresh() {
-        List<PublishedBundle> published = library.readNew();
-        if (published.isEmpty()) {
-            return false;
+    /** Takes in what was published since. */
+    void refresh() {
+        List<PublishedBundle> more = library.readNew();
+        if (!more.isEmpty()) {
+            published.addAll(more);
+            program = CompiledRules.program(published, settings);
+            concerned.clear();
         }
-        List<Bundle> bundles = new ArrayList<>(program == null ? List.of() : program.bundles());
-        published.forEach(bundle -> bundles.add(bundle.loaded()));
-        program = Program.of(bundles, settings);
-        concerned.clear();
-        return true;
     }
 
     /** Whether events of this type can matter to any customer; feedback does without any rule that reads it. */
@@ -64,7 +61,7 @@ final class ActiveBundle implements AutoCloseable {
     }
 
     boolean knows(Announcement announced) {
-        return program().bundles().stream().anyMatch(bundle -> bundle.number().equals(announced.number()));
+        return published.stream().anyMatch(bundle -> bundle.announcement().equals(announced));
     }
 
     @Override

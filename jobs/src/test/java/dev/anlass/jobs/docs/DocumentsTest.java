@@ -94,7 +94,7 @@ class DocumentsTest {
             return;
         }
         Loaded loaded = Rulebook.load(files, null);
-        assertThat(loaded.problems().all()).isEmpty();
+        assertThat(loaded.problems().all()).as(loaded.problems().render()).isEmpty();
         ScenarioReport report = ScenarioSuite.of(files, loaded).run(Stage.inMemory());
         assertThat(report.isGood()).as(report.render()).isTrue();
         assertThat(report.played()).isPositive();
@@ -108,7 +108,7 @@ class DocumentsTest {
 
         assertThat(shown.file()).isEqualTo(SETTINGS);
         assertThat(shown.text().substring(shown.text().indexOf('\n') + 1)).isEqualTo(defaults());
-        assertThat(SettingsReader.read(file, Map.of()).problems().all()).isEmpty();
+        assertThat(SettingsReader.read(file, Map.of()).problems().isEmpty()).isTrue();
         Files.delete(file);
     }
 
