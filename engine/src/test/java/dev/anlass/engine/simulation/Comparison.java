@@ -14,8 +14,8 @@ final class Comparison {
     private Comparison() {}
 
     /** A text for people; empty if nothing differs. */
-    static String difference(World world) {
-        Run run = Run.of(world);
+    static String difference(World world, Host.Factory hosts) {
+        Run run = Run.of(world, hosts);
         List<String> differences = new ArrayList<>();
         if (!run.rejected().equals(run.late())) {
             differences.add("late by the engine " + run.rejected() + ", by the reference " + run.late());

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * A runtime of the engine that is not to be relied on: it stores and restores customers when it likes, and wakes them
  * up late or for nothing.
  */
-final class Driver {
+final class Driver implements Host {
 
     private final Program program;
     private final Dice dice;
@@ -29,8 +29,8 @@ final class Driver {
         this.dice = dice;
     }
 
-    /** An event has arrived after time had passed so far; then time passes further. */
-    List<Emission> arrive(Event event, long passed, long passesTo) {
+    @Override
+    public List<Emission> arrive(Event event, long passed, long passesTo) {
         step(event.customer(), new Input.Arrived(event, passed));
         for (Map.Entry<String, Long> due : List.copyOf(dues.entrySet())) {
             boolean isDue = due.getValue() <= passesTo;
@@ -41,8 +41,8 @@ final class Driver {
         return taken();
     }
 
-    /** Time passes up to an instant; whoever is due is woken up as often as needed. */
-    List<Emission> passTo(long instant) {
+    @Override
+    public List<Emission> passTo(long instant) {
         for (String customer : List.copyOf(states.keySet())) {
             while (dues.get(customer) <= instant) {
                 step(customer, new Input.TimePassed(instant));

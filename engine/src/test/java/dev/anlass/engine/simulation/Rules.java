@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Rule files with what is made of them, made once. */
-final class Rules {
+public final class Rules {
 
     private final Map<String, String> files;
     private final Bundle bundle;

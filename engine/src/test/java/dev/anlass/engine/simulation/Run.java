@@ -25,17 +25,19 @@ final class Run {
     private static final long AFTERWARDS_MILLIS = 2 * 3_600_000;
 
     private final World world;
+    private final Host.Factory hosts;
     private final List<Emission> emissions = new ArrayList<>();
     private final List<String> unpermitted = new ArrayList<>();
     private final Map<String, Admission> admissions = new TreeMap<>();
     private long end = Long.MIN_VALUE;
 
-    private Run(World world) {
+    private Run(World world, Host.Factory hosts) {
         this.world = world;
+        this.hosts = hosts;
     }
 
-    static Run of(World world) {
-        Run run = new Run(world);
+    static Run of(World world, Host.Factory hosts) {
+        Run run = new Run(world, hosts);
         run.run();
         return run;
     }
@@ -43,7 +45,7 @@ final class Run {
     private void run() {
         Program program = world.rules().program(world.settings());
         EventDecoder decoder = program.decoder();
-        Driver driver = new Driver(program, new Dice(world.seed() + 17));
+        Host host = hosts.host(program, world.seed() + 17);
         long newest = Long.MIN_VALUE;
         for (String line : world.lines()) {
             Decoded decoded = decoder.decode(line.getBytes(StandardCharsets.UTF_8), null);
@@ -59,12 +61,12 @@ final class Run {
                                     reference(customer), world.rules().bundle(), world.settings()))
                     .arrive(new Arrival(event, passed));
             long passes = Math.max(newest, event.time()) - GRACE_MILLIS;
-            List<Emission> now = driver.arrive(event, passed, passes);
+            List<Emission> now = host.arrive(event, passed, passes);
             newest = Math.max(newest, event.time());
             happened(now);
         }
         end = newest + AFTERWARDS_MILLIS;
-        happened(driver.passTo(end));
+        happened(host.passTo(end));
     }
 
     private void happened(List<Emission> now) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
  */
 class SimulationTest {
 
+    private static final Simulation SIMULATION = Simulation.inMemory();
     private static final long FROM = Long.getLong("simulation.from", 0);
     private static final long SEEDS = Long.getLong("simulation.seeds", 250);
 
@@ -27,10 +28,9 @@ class SimulationTest {
     private static void run(Arrivals arrivals) {
         for (long seed = FROM; seed < FROM + SEEDS; seed++) {
             World world = World.of(seed, arrivals);
-            String difference = Comparison.difference(world);
-            if (!difference.isEmpty()) {
-                World small = Shrinking.smallest(world);
-                fail("seed " + seed + " " + arrivals + "\n" + small.text() + Comparison.difference(small));
+            if (!SIMULATION.difference(world).isEmpty()) {
+                World small = SIMULATION.smallest(world);
+                fail("seed " + seed + " " + arrivals + "\n" + small.text() + SIMULATION.difference(small));
             }
         }
     }

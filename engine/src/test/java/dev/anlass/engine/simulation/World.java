@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Map;
 
 /** Rules, settings and events that a seed makes. */
-record World(long seed, Rules rules, Settings settings, Arrivals arrivals, List<String> lines) {
+public record World(long seed, Rules rules, Settings settings, Arrivals arrivals, List<String> lines) {
 
     private static final int WORLDS_PER_RULES = 10;
     private static final Map<Long, Rules> RULES = new HashMap<>();
 
-    World {
+    public World {
         lines = List.copyOf(lines);
     }
 
-    static World of(long seed, Arrivals arrivals) {
+    public static World of(long seed, Arrivals arrivals) {
         boolean disorder = arrivals == Arrivals.DISORDERED;
         Dice dice = new Dice(seed);
         Rules rules = RULES.computeIfAbsent(
@@ -36,12 +36,12 @@ record World(long seed, Rules rules, Settings settings, Arrivals arrivals, List<
         return new World(seed, rules.without(path), settings, arrivals, lines);
     }
 
-    boolean isInOrder() {
+    public boolean isInOrder() {
         return arrivals == Arrivals.IN_ORDER;
     }
 
     /** Rules, settings and events as a person reads them. */
-    String text() {
+    public String text() {
         StringBuilder text = new StringBuilder();
         rules.files()
                 .forEach((path, content) ->
