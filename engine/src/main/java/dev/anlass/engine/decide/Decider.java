@@ -199,6 +199,9 @@ public final class Decider {
 
     private void remember(Candidate candidate) {
         Trigger trigger = candidate.trigger();
+        if (contacts.isFull()) {
+            listener.contactGaveWay(trigger.name());
+        }
         contacts = contacts.with(new Contact(
                 candidate.moment(),
                 candidate.match().id(),
@@ -246,7 +249,8 @@ public final class Decider {
 
     private void follow(Verdict verdict) {
         verdicts.put(verdict);
-        verdicts.limit().ifPresent(oldest -> listener.gaveWay(oldest.match().trigger()));
+        verdicts.limit()
+                .ifPresent(oldest -> listener.pendingGaveWay(oldest.match().trigger()));
     }
 
     private Verdict verdict(Candidate candidate, Standing standing, @Nullable Permission permission) {

@@ -55,6 +55,7 @@ final class KnownCodec {
         names(out, record.channels());
         names(out, record.data());
         EventCodec.key(out, record.givenAt());
+        out.time(record.arrivedAt());
         out.textOrNull(record.notice());
         out.time(record.expiresAt());
     }
@@ -67,6 +68,7 @@ final class KnownCodec {
                 names(in),
                 names(in),
                 EventCodec.key(in),
+                in.time(),
                 in.textOrNull(),
                 in.time());
     }

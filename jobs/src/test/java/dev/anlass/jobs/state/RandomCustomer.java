@@ -98,6 +98,7 @@ final class RandomCustomer {
                 names(),
                 names(),
                 key(),
+                time(),
                 random.nextBoolean() ? name() : null,
                 time());
     }
