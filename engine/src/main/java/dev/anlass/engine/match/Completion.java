@@ -109,7 +109,14 @@ final class Completion {
                 Watch oldest = longer.remove(0);
                 listener.counted(FoldListener.Counter.WATCH_GAVE_WAY, oldest.trigger());
             }
-            longer.add(new Watch(plan.trigger().name(), id, bound, alternatives, expiresAt));
+            longer.add(new Watch(
+                    plan.trigger().name(),
+                    id,
+                    plan.trigger().purpose(),
+                    plan.trigger().categories(),
+                    bound,
+                    alternatives,
+                    expiresAt));
             facts.watches = longer;
         }
     }

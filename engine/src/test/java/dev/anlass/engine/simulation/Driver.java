@@ -1,6 +1,6 @@
 package dev.anlass.engine.simulation;
 
-import dev.anlass.engine.event.Event;
+import dev.anlass.engine.event.Decoded;
 import dev.anlass.engine.step.CustomerState;
 import dev.anlass.engine.step.Emission;
 import dev.anlass.engine.step.Engine;
@@ -30,8 +30,13 @@ final class Driver implements Host {
     }
 
     @Override
-    public List<Emission> arrive(Event event, long passed, long passesTo) {
-        step(event.customer(), new Input.Arrived(event, passed));
+    public List<Emission> arrive(Decoded decoded, long passed, long passesTo) {
+        if (decoded instanceof Decoded.Accepted accepted) {
+            step(accepted.event().customer(), new Input.Arrived(accepted.event(), passed));
+        } else if (decoded instanceof Decoded.Rejected rejected && rejected.blocks() != null) {
+            Decoded.Blocked blocks = rejected.blocks();
+            step(blocks.customer(), new Input.Unreadable(blocks.customer(), blocks.purpose(), passed));
+        }
         for (Map.Entry<String, Long> due : List.copyOf(dues.entrySet())) {
             boolean isDue = due.getValue() <= passesTo;
             if (isDue ? dice.chance(70) : dice.chance(5)) {

@@ -1,6 +1,6 @@
 package dev.anlass.engine.simulation;
 
-import dev.anlass.engine.event.Event;
+import dev.anlass.engine.event.Decoded;
 import dev.anlass.engine.step.Emission;
 import dev.anlass.engine.step.Program;
 import java.util.List;
@@ -16,12 +16,12 @@ public interface Host {
     }
 
     /**
-     * An event has arrived after time had passed so far; then time passes further.
+     * An event, an unreadable consent record or a tick has arrived after time had passed so far; then time passes further.
      *
      * @param passed in milliseconds since 1970
      * @param passesTo in milliseconds since 1970, not before {@code passed}
      */
-    List<Emission> arrive(Event event, long passed, long passesTo);
+    List<Emission> arrive(Decoded decoded, long passed, long passesTo);
 
     /** Time passes up to an instant, inclusive; whatever is due by then has happened afterwards. */
     List<Emission> passTo(long instant);

@@ -116,11 +116,11 @@ final class KnownCodec {
         return new Segments(in.map(in::name));
     }
 
-    private static void names(ByteWriter out, Set<String> names) {
+    static void names(ByteWriter out, Set<String> names) {
         out.list(new TreeSet<>(names), out::name);
     }
 
-    private static Set<String> names(ByteReader in) {
+    static Set<String> names(ByteReader in) {
         return new TreeSet<>(in.list(in::name));
     }
 }
