@@ -38,13 +38,12 @@ record Candidate(
         boolean isCollected,
         boolean isOverdue) {
 
-    /** Highest score first, then the name of the trigger, then the older match. */
+    /** Highest score first, then the name of the trigger, then the older match; of one place, the one found first. */
     static final Comparator<Candidate> ORDER = Comparator.<Candidate>comparingDouble(
                     candidate -> -candidate.score().total())
             .thenComparing(candidate -> candidate.trigger().name())
             .thenComparing(candidate -> candidate.match().instant())
-            .thenComparing(candidate -> candidate.match().place())
-            .thenComparing(candidate -> candidate.match().id());
+            .thenComparing(candidate -> candidate.match().place());
 
     static Candidate of(
             Match match, Bundle bundle, Trigger trigger, ActionTemplate action, long moment, boolean isLate) {

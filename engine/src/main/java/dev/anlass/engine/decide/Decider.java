@@ -266,6 +266,6 @@ public final class Decider {
 
     /** What takes decisions back. */
     public Corrections corrections(long clock) {
-        return new Corrections(timetable, newest, verdicts, clock, gates(), records, listener);
+        return new Corrections(timetable, verdicts, clock, gates(), records, listener);
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** One customer from erasure to erasure, as the reference tells it. */
 final class Lives {
 
+    private final String customer;
     private final Rules rules;
     private final Settings settings;
     private final Reference reference;
@@ -27,6 +28,7 @@ final class Lives {
     private Life life;
 
     Lives(World world, String customer) {
+        this.customer = customer;
         this.rules = world.rules();
         this.settings = world.settings();
         this.isInOrder = world.isInOrder();
@@ -43,8 +45,19 @@ final class Lives {
         }
     }
 
-    void block(Event record, long passed) {
-        life.block(record, passed);
+    /** Whether the events so far make a match by a time. */
+    boolean isMatch(String id, long passed) {
+        return reference.tell(life, passed).moments().stream()
+                .anyMatch(moment -> moment.id().equals(id));
+    }
+
+    /** A candidate was released at an instant that time has passed. */
+    void released(long instant) {
+        life.released(instant);
+    }
+
+    void block(@Nullable String purpose, long passed) {
+        life.block(customer, purpose, passed);
     }
 
     /** Everything is told up to a time; then, if the customer is erased, what is out or held is taken back. */
@@ -79,8 +92,8 @@ final class Lives {
         end(passed, false);
     }
 
-    boolean permits(Action action) {
-        return life.permits(action);
+    boolean permits(Action action, long passed) {
+        return life.permits(action, passed);
     }
 
     Consent arrived(Bundle bundle) {
