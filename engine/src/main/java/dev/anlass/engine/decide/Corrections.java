@@ -128,7 +128,9 @@ public final class Corrections {
         }
         ActionTemplate meant = Candidate.meant(timetable, verdict.match(), trigger);
         boolean late = verdict.decidedAt() != verdict.match().instant();
-        Candidate candidate = Candidate.of(verdict.match(), bundle, trigger, meant, verdict.decidedAt(), late);
+        Moment when = new Moment(
+                verdict.decidedAt(), late, verdict.match().circumstances().attributes());
+        Candidate candidate = Candidate.of(verdict.match(), bundle, trigger, meant, when);
         Permission permission = gates.permission(candidate);
         @Nullable String reason = permission.isGranted() ? Gates.facts(candidate) : permission.denial();
         if (reason != null) {

@@ -87,6 +87,19 @@ final class Life {
         return consent.denial(trigger.purpose(), trigger.categories(), trigger.channel(), action.decidedAt()) == null;
     }
 
+    /** Where the last event acts that was accepted. */
+    OrderKey lastPlace() {
+        OrderKey last = OrderKey.START;
+        for (Admitted each : admitted) {
+            Place place = each.place();
+            OrderKey key = place.phase() == Place.Phase.EVENT
+                    ? place.key()
+                    : new OrderKey(place.time(), OrderKey.RANK_NOW, "", "", "");
+            last = key.compareTo(last) > 0 ? key : last;
+        }
+        return last;
+    }
+
     /** What was known when what is due at an instant was carried out. */
     Knowledge arrivedBefore(long instant) {
         Knowledge then = new Knowledge(objections, Blocks.NONE, Set.of(), Long.MIN_VALUE);

@@ -7,6 +7,7 @@ import dev.anlass.engine.event.OrderKey;
 import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rule.Settings;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +27,7 @@ final class Lives {
     private final Set<String> admitted = new TreeSet<>();
     private @Nullable OrderKey tombstone;
     private Life life;
+    private @Nullable Life erased;
 
     Lives(World world, String customer) {
         this.customer = customer;
@@ -37,6 +39,7 @@ final class Lives {
     }
 
     void arrive(Event event, long passed) {
+        erased = null;
         boolean isErasure = event.type().equals(EventType.CUSTOMER_ERASED);
         if (isErasure && (tombstone == null || tombstone.compareTo(event.key()) < 0)) {
             erase(event, passed);
@@ -57,6 +60,7 @@ final class Lives {
     }
 
     void block(@Nullable String purpose, long passed) {
+        erased = null;
         life.block(customer, purpose, passed);
     }
 
@@ -84,7 +88,8 @@ final class Lives {
                 objections.add(newest);
             }
         }
-        tombstone = event.key();
+        erased = life;
+        tombstone = Collections.max(List.of(event.key(), life.lastPlace()));
         life = new Life(reference, rules, settings, objections, tombstone);
     }
 
@@ -93,7 +98,9 @@ final class Lives {
     }
 
     boolean permits(Action action, long passed) {
-        return life.permits(action, passed);
+        return erased != null && action.decidedAt() <= passed
+                ? erased.permits(action, Long.MIN_VALUE)
+                : life.permits(action, passed);
     }
 
     Consent arrived(Bundle bundle) {
