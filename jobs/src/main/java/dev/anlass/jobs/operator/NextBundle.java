@@ -10,8 +10,7 @@ import dev.anlass.jobs.state.StoredCustomer;
 /**
  * When customers who were stored before a bundle was known are to be woken.
  *
- * <p>Most bundles change nothing about that. A shorter wait or a new schedule does: the engine is asked what would happen
- * if time passed to the switch and nothing arrived. If something does arrive, it says by itself when it wants to be woken.
+ * <p>The engine is asked what would happen if time passed to the switch and nothing arrived. If something does arrive, it says by itself when it wants to be woken.
  */
 final class NextBundle {
 

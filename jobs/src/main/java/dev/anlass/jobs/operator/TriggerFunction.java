@@ -134,7 +134,8 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
 
     /** Customers who were stored before the bundle was known do not know that it may wake them sooner. */
     private void prepareFor(Announcement announced, Context context) throws Exception {
-        if (!metByAll.remove(announced)) {
+        boolean isKnownToAll = metByAll.remove(announced);
+        if (!isKnownToAll && Sooner.by(bundle.program(), announced.effectiveFrom())) {
             customers.useOtherRules();
             NextBundle next = new NextBundle(bundle.program(), announced.effectiveFrom());
             context.applyToKeyedState(CUSTOMER, (customer, state) -> customers.prepareFor(next));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.anlass.engine.decide.Action;
 import dev.anlass.engine.decide.Decision;
 import dev.anlass.engine.decide.Evidence;
+import dev.anlass.engine.decide.Revocation;
 import dev.anlass.engine.decide.Score;
 import dev.anlass.engine.event.Rejection;
 import dev.anlass.engine.step.Effect;
@@ -17,26 +18,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes effects of what went out, as far as its readers can tell. Revocations and certificates are left alone. */
+/** Makes effects of what went out, as far as its readers can tell. */
 final class EffectReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private EffectReader() {}
 
-    static Optional<Effect> read(Outgoing outgoing) {
+    static Effect read(Outgoing outgoing) {
         try {
             JsonNode event = JSON.readTree(outgoing.value());
-            return Optional.ofNullable(
-                    switch (event.path("type").asText()) {
-                        case EffectJson.ACTION_REQUESTED -> new Effect.Request(action(event, event.get("data")));
-                        case EffectJson.DECISION_RECORDED -> new Effect.Record(decision(event, event.get("data")));
-                        case "" -> new Effect.Reject(rejection(event));
-                        default -> null;
-                    });
+            return switch (event.path("type").asText()) {
+                case EffectJson.ACTION_REQUESTED -> new Effect.Request(action(event, event.get("data")));
+                case EffectJson.DECISION_RECORDED -> new Effect.Record(decision(event, event.get("data")));
+                case EffectJson.ACTION_REVOKED -> new Effect.Revoke(revocation(event, event.get("data")));
+                case EffectJson.ERASURE_CERTIFIED ->
+                    new Effect.Erased(event.get("subject").asText(), time(event.get("time")), List.of());
+                default -> new Effect.Reject(rejection(event));
+            };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,6 +84,18 @@ final class EffectReader {
                 evidence(data.get("evidence")),
                 null,
                 score(data.get("score")));
+    }
+
+    private static Revocation revocation(JsonNode event, JsonNode data) {
+        return new Revocation(
+                data.get("action_id").asText(),
+                data.get("revision").asInt(),
+                event.get("subject").asText(),
+                data.get("trigger").asText(),
+                data.get("channel").asText(),
+                data.get("reason").asText(),
+                time(event.get("time")),
+                time(data.get("decided_at")));
     }
 
     private static Rejection rejection(JsonNode line) {

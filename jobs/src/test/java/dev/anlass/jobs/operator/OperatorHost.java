@@ -1,9 +1,10 @@
 package dev.anlass.jobs.operator;
 
-import dev.anlass.engine.event.Event;
+import dev.anlass.engine.event.Decoded;
 import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rulefile.RuleFiles;
 import dev.anlass.engine.simulation.Host;
+import dev.anlass.engine.step.Effect;
 import dev.anlass.engine.step.Emission;
 import dev.anlass.engine.step.Program;
 import java.util.ArrayDeque;
@@ -98,20 +99,37 @@ final class OperatorHost implements Host, AutoCloseable {
     }
 
     @Override
-    public List<Emission> arrive(Event event, long passedBefore, long passesTo) {
-        return during(() -> {
-            publishBefore(Math.max(event.time(), passesTo));
+    public List<Emission> arrive(Decoded decoded, long passedBefore, long passesTo) {
+        Arrival arrival = arrival(decoded);
+        return during(arrival == null ? "" : arrival.customer(), () -> {
+            publishBefore(Math.max(timeOf(decoded), passesTo));
             restoreByChance();
             passIfFarther(passedBefore);
-            subtasks.arrive(new Arrival.OfEvent(event, EffectLines.ORIGIN));
+            if (arrival != null) {
+                subtasks.arrive(arrival);
+            }
             restoreByChance();
             passIfFarther(passesTo);
         });
     }
 
+    /** What the decoder makes of it; null for what only lets time pass. */
+    private static @Nullable Arrival arrival(Decoded decoded) {
+        if (decoded instanceof Decoded.Accepted accepted) {
+            return new Arrival.OfEvent(accepted.event(), EffectLines.ORIGIN);
+        }
+        return decoded instanceof Decoded.Rejected rejected && rejected.blocks() != null
+                ? new Arrival.OfUnreadable(rejected.blocks(), EffectLines.ORIGIN)
+                : null;
+    }
+
+    private static long timeOf(Decoded decoded) {
+        return decoded instanceof Decoded.Accepted accepted ? accepted.event().time() : Long.MIN_VALUE;
+    }
+
     @Override
     public List<Emission> passTo(long instant) {
-        return during(() -> {
+        return during("", () -> {
             publishBefore(instant);
             passIfFarther(instant);
         });
@@ -153,7 +171,8 @@ final class OperatorHost implements Host, AutoCloseable {
         void happen() throws Exception;
     }
 
-    private List<Emission> during(Doing doing) {
+    /** @param erased whom a certificate is about, which does not say it */
+    private List<Emission> during(String erased, Doing doing) {
         try {
             doing.happen();
         } catch (Exception e) {
@@ -161,8 +180,9 @@ final class OperatorHost implements Host, AutoCloseable {
         }
         List<Emission> emissions = new ArrayList<>();
         for (Outgoing outgoing : subtasks.taken()) {
-            String customer = String.valueOf(outgoing.customer());
-            EffectReader.read(outgoing).ifPresent(effect -> emissions.add(new Emission(customer, effect)));
+            Effect effect = EffectReader.read(outgoing);
+            boolean isOfErasure = effect instanceof Effect.Erased;
+            emissions.add(new Emission(isOfErasure ? erased : String.valueOf(outgoing.customer()), effect));
         }
         return emissions;
     }
