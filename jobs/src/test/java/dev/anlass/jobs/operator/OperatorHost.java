@@ -48,9 +48,9 @@ final class OperatorHost implements Host, AutoCloseable {
 
     private static final IdentityHashMap<Bundle, PublishedBundle> PUBLISHED = new IdentityHashMap<>();
     private static final int MAX_SUBTASKS = 3;
-    private static final int RESTORES_PER_CENT = 6;
+    private static final int RESTORES_PER_CENT = 4;
     private static final int PUBLICATIONS_PER_CENT = 10;
-    private static final int ROCKSDB_PER_CENT = 10;
+    private static final int ROCKSDB_PER_CENT = 5;
 
     private final Random chance;
     private final TestLibrary library = new TestLibrary();
