@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class OperatorSimulationTest {
 
     private static final long FROM = Long.getLong("simulation.from", 0);
-    private static final long SEEDS = Long.getLong("simulation.seeds", 250);
+    private static final long SEEDS = Long.getLong("simulation.seeds", 130);
 
     @Test
     void theOperatorAndTheReferenceAgree() {
