@@ -72,8 +72,7 @@ record Contender(Bundle bundle, Moment moment, Trigger meant) {
 
     /** What the trigger's own expressions see. */
     View view() {
-        return new View(moment.facts()).steps(trigger(), moment.bound()).with("alternatives", (long)
-                moment.alternatives());
+        return new View(moment.facts()).steps(meant, moment.bound()).with("alternatives", (long) moment.alternatives());
     }
 
     Map<String, Object> payload() {

@@ -95,7 +95,7 @@ final class RandomRules {
         if (dice.chance(30)) {
             metric("m2", purpose);
         }
-        if (!metrics.isEmpty() && dice.chance(30)) {
+        if (!metrics.isEmpty() && dice.chance(60)) {
             segment();
         }
         new RandomPolicies(dice, files).make();
@@ -135,9 +135,9 @@ final class RandomRules {
     }
 
     private void segment() {
-        String text = "segment: rel\notherwise: buyer\nhysteresis: " + dice.of("0%", "50%") + "\ntypes:\n"
-                + "  fan: {score: \"" + metrics.get(0) + " * 2\", at_least: 4.0}\n"
-                + "  ruler: {score: \"" + metrics.get(metrics.size() - 1) + " + 1\", at_least: 3.0}\n";
+        String text = "segment: rel\notherwise: buyer\nhysteresis: " + dice.of("0%", "50%", "80%") + "\ntypes:\n"
+                + "  fan: {score: \"" + metrics.get(0) + " * 2\", at_least: 2.0}\n"
+                + "  ruler: {score: \"6 - " + metrics.get(metrics.size() - 1) + "\", at_least: 2.0}\n";
         files.put("segments/rel.yaml", text);
     }
 }

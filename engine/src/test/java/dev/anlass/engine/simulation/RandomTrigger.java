@@ -37,8 +37,8 @@ final class RandomTrigger {
         if (dice.chance(10)) {
             line("state: " + dice.of("shadow", "paused", "draft"));
         }
-        if (dice.chance(25)) {
-            line("cooldown: " + dice.of("5s", "10s", "1m"));
+        if (dice.chance(40)) {
+            line("cooldown: " + dice.of("5s", "10s", "10s", "1m"));
         }
         if (dice.chance(8)) {
             line("rollout: 50%");
@@ -46,7 +46,7 @@ final class RandomTrigger {
         if (dice.chance(8)) {
             line("active: {from: 2026-03-02T10:01:00Z, until: 2026-12-31T23:00:00Z}");
         }
-        if (dice.chance(15)) {
+        if (dice.chance(hasSegment ? 40 : 15)) {
             line("given: " + ofCustomer());
         }
     }
@@ -183,6 +183,7 @@ final class RandomTrigger {
             choices.addAll(List.of(metric + " >= 2", metric + " < 3", metric + " != 1"));
         }
         if (hasSegment) {
+            choices.subList(0, choices.size() / 2).clear();
             choices.addAll(List.of("segment.rel == \"fan\"", "segment.rel != \"buyer\""));
         }
         return dice.of(choices);

@@ -10,6 +10,7 @@ import dev.anlass.engine.step.Emission;
 import dev.anlass.engine.step.Program;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,7 @@ final class Run {
     private final Host.Factory hosts;
     private final List<Emission> emissions = new ArrayList<>();
     private final List<String> unpermitted = new ArrayList<>();
+    private final Map<String, Integer> arrivals = new HashMap<>();
     private final Map<String, Lives> lives = new TreeMap<>();
     private final Invariants invariants;
     private long newest = Long.MIN_VALUE;
@@ -90,6 +92,7 @@ final class Run {
     private void arrive(Decoded decoded, long passed) {
         if (decoded instanceof Decoded.Accepted accepted) {
             invariants.arrives(accepted.event());
+            arrivals.merge(accepted.event().id(), 1, Integer::sum);
             livesOf(accepted.event().customer()).arrive(accepted.event(), passed);
         } else if (decoded instanceof Decoded.Rejected rejected && rejected.blocks() != null) {
             String customer = rejected.blocks().customer();
@@ -227,7 +230,9 @@ final class Run {
                 ids.add(reject.rejection().eventId());
             }
         }
-        lives.values().forEach(each -> ids.removeAll(each.admitted()));
+        lives.values().forEach(each -> each.admitted().stream()
+                .filter(id -> arrivals.getOrDefault(id, 0) != 1)
+                .forEach(ids::remove));
         return ids;
     }
 

@@ -31,7 +31,7 @@ final class View implements Scope {
 
     View steps(Trigger trigger, List<Bound> bound) {
         List<Step> steps = trigger.steps();
-        for (int i = 0; i < bound.size(); i++) {
+        for (int i = 0; i < Math.min(bound.size(), steps.size()); i++) {
             roots.put(steps.get(i).name(), bound.get(i).fields());
         }
         return this;
