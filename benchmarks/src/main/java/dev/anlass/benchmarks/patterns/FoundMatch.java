@@ -7,11 +7,11 @@ package dev.anlass.benchmarks.patterns;
  */
 public record FoundMatch(String trigger, String customer, String moment) {
 
-    static FoundMatch completedBy(String trigger, String customer, String source, String id) {
+    public static FoundMatch completedBy(String trigger, String customer, String source, String id) {
         return new FoundMatch(trigger, customer, source + " " + id);
     }
 
-    static FoundMatch dueAt(String trigger, String customer, long instant) {
+    public static FoundMatch dueAt(String trigger, String customer, long instant) {
         return new FoundMatch(trigger, customer, "due " + instant);
     }
 }

@@ -1,5 +1,6 @@
 package dev.anlass.benchmarks.patterns;
 
+import dev.anlass.jobs.operator.Announcement;
 import dev.anlass.jobs.operator.BundleLibrary;
 import dev.anlass.jobs.operator.PublishedBundle;
 import java.util.List;
@@ -12,7 +13,7 @@ public final class ShopLibrary implements BundleLibrary {
     @Override
     public Reader open() {
         return new Reader() {
-            private List<PublishedBundle> unread = List.of(new PublishedBundle("compared", 0, ShopRules.files()));
+            private List<PublishedBundle> unread = List.of(bundle());
 
             @Override
             public List<PublishedBundle> readNew() {
@@ -24,5 +25,14 @@ public final class ShopLibrary implements BundleLibrary {
             @Override
             public void close() {}
         };
+    }
+
+    /** Of the one bundle. */
+    public static Announcement announcement() {
+        return bundle().announcement();
+    }
+
+    private static PublishedBundle bundle() {
+        return new PublishedBundle("compared", 0, ShopRules.files());
     }
 }

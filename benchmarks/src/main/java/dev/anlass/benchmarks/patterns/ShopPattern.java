@@ -9,4 +9,10 @@ import org.apache.flink.cep.pattern.Pattern;
  *
  * @param waits how long after its last event it completes; zero if by that event
  */
-public record ShopPattern(String trigger, Pattern<Arrival, ?> pattern, Duration waits) {}
+public record ShopPattern(String trigger, Pattern<Arrival, ?> pattern, Duration waits) {
+
+    /** Whether it completes by an event and holds no match back for the sake of an older one that may yet come. */
+    public boolean isPrompt() {
+        return waits.isZero() && !pattern.getAfterMatchSkipStrategy().isSkipStrategy();
+    }
+}

@@ -20,7 +20,7 @@ class PatternLibraryTest {
     private static final String RECORDED = "retail-beijing";
     private static final Duration LATENESS = Duration.ofSeconds(60);
     private static final long SEED = 20260302;
-    private static final int CUSTOMERS = 150;
+    private static final int CUSTOMERS = 100;
 
     @Test
     void aGeneratedStreamHasTheSameMatchesInBoth() {
