@@ -17,10 +17,10 @@ final class Delays {
     private final Map<FoundMatch, Long> cameOut;
     private final PacedRecords records;
 
-    Delays(String reader, long seed, Map<FoundMatch, Long> cameOut) {
+    Delays(String reader, PacedRecords records, Map<FoundMatch, Long> cameOut) {
         this.arrivals = Observed.arrivals(reader);
         this.cameOut = cameOut;
-        this.records = new PacedRecords(reader, seed);
+        this.records = records;
     }
 
     Map<String, Object> of(List<FoundAction> actions) {

@@ -1,6 +1,7 @@
 package dev.anlass.benchmarks.disorder;
 
 import dev.anlass.benchmarks.disorder.Observed.Seen;
+import dev.anlass.benchmarks.disorder.PacedRecords.Pace;
 import dev.anlass.benchmarks.patterns.FoundMatch;
 import dev.anlass.benchmarks.patterns.ShopPattern;
 import dev.anlass.benchmarks.patterns.ShopPatterns;
@@ -26,6 +27,7 @@ public final class DisorderLatency {
 
     private static final String COMMAND = "benchmarks/run DisorderLatency";
     private static final long SEED = 20260302;
+    private static final Pace PACE = new Pace(500, 5_000, 0.1);
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration MEASURED = Duration.ofSeconds(60);
     private static final Duration REST = PacedRecords.DISORDER.plusSeconds(3);
@@ -42,11 +44,11 @@ public final class DisorderLatency {
         Duration whole = WARM_UP.plus(MEASURED).plus(REST);
         List<ShopPattern> patterns =
                 ShopPatterns.all().stream().filter(ShopPattern::isPrompt).toList();
-        new SideBySide(SEED, whole.toSeconds() * PacedRecords.PER_SECOND).run(patterns);
+        new SideBySide(SEED, PACE, whole.toSeconds() * PACE.perSecond()).run(patterns);
         figures.put("load_after", RunFacts.loadNow());
-        figures.put("events_per_second", PacedRecords.PER_SECOND);
-        figures.put("customers", PacedRecords.CUSTOMERS);
-        figures.put("late_part", PacedRecords.SLOW);
+        figures.put("events_per_second", PACE.perSecond());
+        figures.put("customers", PACE.customers());
+        figures.put("late_part_of_events", PACE.slowPart());
         figures.put("late_at_most_ms", PacedRecords.DISORDER.toMillis());
         Set<String> triggers = patterns.stream().map(ShopPattern::trigger).collect(Collectors.toSet());
         figures.putAll(new DisorderLatency().figures(triggers));
@@ -68,8 +70,9 @@ public final class DisorderLatency {
                 .map(standing::get)
                 .filter(DisorderLatency::isMeasured)
                 .toList();
-        figures.put(SideBySide.ENGINE, new Delays(SideBySide.ENGINE, SEED, byEngine).of(measured));
-        figures.put(SideBySide.LIBRARY, new Delays(SideBySide.LIBRARY, SEED, byLibrary).of(measured));
+        PacedRecords records = new PacedRecords("", SEED, PACE);
+        figures.put(SideBySide.ENGINE, new Delays(SideBySide.ENGINE, records, byEngine).of(measured));
+        figures.put(SideBySide.LIBRARY, new Delays(SideBySide.LIBRARY, records, byLibrary).of(measured));
         return figures;
     }
 
@@ -99,7 +102,7 @@ public final class DisorderLatency {
 
     private static boolean isMeasured(FoundAction action) {
         List<Integer> numbers = action.numbers();
-        long second = numbers.get(numbers.size() - 1) / PacedRecords.PER_SECOND;
+        long second = numbers.get(numbers.size() - 1) / PACE.perSecond();
         return second >= WARM_UP.toSeconds() && second < WARM_UP.plus(MEASURED).toSeconds();
     }
 }

@@ -2,6 +2,7 @@ package dev.anlass.benchmarks.disorder;
 
 import dev.anlass.jobs.connector.RecordSource.InTopic;
 import dev.anlass.jobs.operator.RawRecord;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +11,8 @@ import java.util.SplittableRandom;
 import org.apache.flink.connector.datagen.source.GeneratorFunction;
 
 /**
- * Records of a shop, number after number in the order of arrival: one of ten happened up to five seconds before it
- * arrives, the others just then. Equal seeds give equal records. When one is asked for it has arrived.
+ * Records of a shop, number after number in the order of arrival: a part of them happened up to five seconds
+ * before they arrive, the others just then. Equal seeds give equal records. When one is asked for it has arrived.
  */
 final class PacedRecords implements GeneratorFunction<Long, RawRecord> {
 
@@ -20,29 +21,43 @@ final class PacedRecords implements GeneratorFunction<Long, RawRecord> {
     /** How much later than it happened a record arrives at most. */
     static final Duration DISORDER = Duration.ofSeconds(5);
 
-    static final double SLOW = 0.1;
-    static final int CUSTOMERS = 5_000;
-    static final int PER_SECOND = 500;
-
     private static final long BEGIN = Instant.parse("2026-03-02T08:00:00Z").toEpochMilli();
-    private static final long MILLIS_BETWEEN = 1_000 / PER_SECOND;
     private static final int PRODUCTS = 6;
     private static final int MOST_PRICE = 20;
 
     private final String reader;
     private final long seed;
+    private final Pace pace;
+
+    /**
+     * How much happens.
+     *
+     * @param perSecond a divisor of 1000
+     * @param slowPart how many of all records arrive later than they happened
+     */
+    record Pace(int perSecond, int customers, double slowPart) implements Serializable {
+
+        long millisBetween() {
+            return 1_000L / perSecond;
+        }
+    }
 
     /** @param reader whose arrivals these are */
-    PacedRecords(String reader, long seed) {
+    PacedRecords(String reader, long seed, Pace pace) {
         this.reader = reader;
         this.seed = seed;
+        this.pace = pace;
     }
 
     @Override
     public RawRecord map(Long number) {
-        byte[] json = json(number).getBytes(StandardCharsets.UTF_8);
+        byte[] json = json(number);
         Observed.arrived(reader, number);
         return new RawRecord(new InTopic("shop", 0, number), null, Map.of(), json);
+    }
+
+    byte[] json(long number) {
+        return text(number).getBytes(StandardCharsets.UTF_8);
     }
 
     /** How much later than it happened a record arrives. */
@@ -55,9 +70,9 @@ final class PacedRecords implements GeneratorFunction<Long, RawRecord> {
         return Integer.parseInt(id.substring(1));
     }
 
-    private String json(long number) {
+    private String text(long number) {
         SplittableRandom random = random(number);
-        long time = BEGIN + number * MILLIS_BETWEEN - delay(random);
+        long time = BEGIN + number * pace.millisBetween() - delay(random);
         double chance = random.nextDouble();
         String type = chance < 0.6 ? "product.viewed" : chance < 0.85 ? "cart.product_added" : "order.completed";
         String data = type.equals("order.completed")
@@ -65,14 +80,14 @@ final class PacedRecords implements GeneratorFunction<Long, RawRecord> {
                 : "{\"product_id\":\"p%d\",\"category\":\"c%d\",\"price\":%d.0}"
                         .formatted(random.nextInt(PRODUCTS), random.nextInt(2), 1 + random.nextInt(MOST_PRICE));
         return """
-                {"specversion":"1.0","id":"e%d","source":"urn:shop","type":"%s","subject":"c%d","time":"%s","data":%s}""".formatted(number, type, random.nextInt(CUSTOMERS), Instant.ofEpochMilli(time), data);
+                {"specversion":"1.0","id":"e%d","source":"urn:shop","type":"%s","subject":"c%d","time":"%s","data":%s}""".formatted(number, type, random.nextInt(pace.customers()), Instant.ofEpochMilli(time), data);
     }
 
     private SplittableRandom random(long number) {
         return new SplittableRandom(new SplittableRandom(seed + number).nextLong());
     }
 
-    private static long delay(SplittableRandom random) {
-        return random.nextDouble() < SLOW ? 1 + random.nextLong(DISORDER.toMillis()) : 0;
+    private long delay(SplittableRandom random) {
+        return random.nextDouble() < pace.slowPart() ? 1 + random.nextLong(DISORDER.toMillis()) : 0;
     }
 }

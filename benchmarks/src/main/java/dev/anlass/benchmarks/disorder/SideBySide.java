@@ -1,5 +1,6 @@
 package dev.anlass.benchmarks.disorder;
 
+import dev.anlass.benchmarks.disorder.PacedRecords.Pace;
 import dev.anlass.benchmarks.patterns.PatternTopology;
 import dev.anlass.benchmarks.patterns.ShopLibrary;
 import dev.anlass.benchmarks.patterns.ShopPattern;
@@ -35,10 +36,12 @@ final class SideBySide {
     static final String REJECTED = "rejected";
 
     private final long seed;
+    private final Pace pace;
     private final long records;
 
-    SideBySide(long seed, long records) {
+    SideBySide(long seed, Pace pace, long records) {
         this.seed = seed;
+        this.pace = pace;
         this.records = records;
     }
 
@@ -80,9 +83,9 @@ final class SideBySide {
 
     private DataGeneratorSource<RawRecord> source(String reader) {
         return new DataGeneratorSource<>(
-                new PacedRecords(reader, seed),
+                new PacedRecords(reader, seed, pace),
                 records,
-                RateLimiterStrategy.perSecond(PacedRecords.PER_SECOND),
+                RateLimiterStrategy.perSecond(pace.perSecond()),
                 HandType.RAW_RECORD);
     }
 

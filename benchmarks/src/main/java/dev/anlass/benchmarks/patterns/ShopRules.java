@@ -32,7 +32,24 @@ public final class ShopRules {
     }
 
     public static Program program(Settings settings) {
-        Loaded loaded = Rulebook.load(files(), "compared");
+        return program(files(), settings);
+    }
+
+    /** Some of the compared rules alone. */
+    public static Program program(List<String> triggers) {
+        RuleFiles all = files();
+        RuleFiles some = RuleFiles.none();
+        for (String path : all.paths()) {
+            String name = path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
+            if (!path.startsWith("triggers") || triggers.contains(name)) {
+                some = some.with(path, Objects.requireNonNull(all.text(path)));
+            }
+        }
+        return program(some, Settings.DEFAULT);
+    }
+
+    private static Program program(RuleFiles files, Settings settings) {
+        Loaded loaded = Rulebook.load(files, "compared");
         Bundle bundle = loaded.bundle();
         if (bundle == null) {
             throw new IllegalStateException(loaded.problems().render());
