@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a customer permitted or denied for one purpose.
  *
  * @param givenAt place of the event that said so; its time is the time of the record
+ * @param arrivedAt the customer's clock when it had arrived, in milliseconds since 1970
  * @param notice version of the text that the person saw
  * @param expiresAt milliseconds since 1970 from which it no longer holds; {@code Long.MAX_VALUE} if it does not expire
  */
@@ -25,6 +26,7 @@ public record ConsentRecord(
         Set<String> channels,
         Set<String> data,
         OrderKey givenAt,
+        long arrivedAt,
         @Nullable String notice,
         long expiresAt) {
 
@@ -46,7 +48,7 @@ public record ConsentRecord(
     }
 
     /** The record that a readable {@code consent.changed} event carries. */
-    public static ConsentRecord of(Event event) {
+    public static ConsentRecord of(Event event, long arrivedAt) {
         Object expires = event.fields().get("expires_at");
         return new ConsentRecord(
                 text(event, "record_id"),
@@ -55,6 +57,7 @@ public record ConsentRecord(
                 words(event, "channels"),
                 words(event, "data"),
                 event.key(),
+                arrivedAt,
                 (String) event.fields().get("notice"),
                 expires instanceof Instant instant ? instant.toEpochMilli() : Long.MAX_VALUE);
     }

@@ -108,6 +108,20 @@ public record Consents(Map<String, ConsentRecord> newest, Block block) {
         return new Permission(denial(purpose, record, categories, channel, time), record);
     }
 
+    /**
+     * Whether a use of the categories is permitted, and was for everything that came at a time or later: nobody said
+     * otherwise, or the record that permits it had arrived by then.
+     *
+     * @param since milliseconds since 1970
+     * @param now milliseconds since 1970
+     */
+    public boolean heldSince(Purpose purpose, Set<String> categories, long since, long now) {
+        Permission permission = permission(purpose, categories, null, now);
+        ConsentRecord record = permission.record();
+        boolean held = purpose.basis() == Purpose.Basis.CONTRACT || record == null || record.arrivedAt() < since;
+        return permission.isGranted() && held;
+    }
+
     private static @Nullable String denial(
             Purpose purpose, ConsentRecord record, Set<String> categories, @Nullable String channel, long time) {
         return switch (record.status()) {

@@ -3,6 +3,7 @@ package dev.anlass.engine.decide;
 import dev.anlass.engine.expression.Expression;
 import dev.anlass.engine.expression.Scope;
 import dev.anlass.engine.match.Match;
+import dev.anlass.engine.match.Timetable;
 import dev.anlass.engine.rule.ActionTemplate;
 import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rule.Policy;
@@ -60,6 +61,12 @@ record Candidate(
         long expiresAt = match.instant() + action.expiresMillis();
         Score score = new Score(1, value, weight);
         return new Candidate(match, bundle, trigger, action, payload, score, moment, expiresAt, isLate, false, false);
+    }
+
+    /** The action as the bundle of the match's instant means it. */
+    static ActionTemplate meant(Timetable timetable, Match match, Trigger trigger) {
+        Trigger then = timetable.at(match.instant()).bundle().triggers().get(match.trigger());
+        return then == null ? trigger.action() : then.action();
     }
 
     /** A held candidate that is looked at again keeps its expiry, and does not wait for rivals twice. */

@@ -16,6 +16,11 @@ public record ContactHistory(List<Contact> contacts) {
         contacts = List.copyOf(contacts);
     }
 
+    /** Whether one more contact makes the oldest give way. */
+    boolean isFull() {
+        return contacts.size() == MAX_CONTACTS;
+    }
+
     public ContactHistory with(Contact contact) {
         List<Contact> longer = new ArrayList<>(contacts);
         longer.add(contact);

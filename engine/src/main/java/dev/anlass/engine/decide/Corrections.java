@@ -7,6 +7,7 @@ import dev.anlass.engine.decide.Verdict.Standing;
 import dev.anlass.engine.event.Event;
 import dev.anlass.engine.match.Match;
 import dev.anlass.engine.match.Timetable;
+import dev.anlass.engine.rule.ActionTemplate;
 import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rule.Purpose;
 import dev.anlass.engine.rule.Trigger;
@@ -123,14 +124,14 @@ public final class Corrections {
     }
 
     private void test(Verdict verdict) {
-        Bundle bundle = timetable.at(verdict.match().instant()).bundle();
+        Bundle bundle = bundleOf(verdict);
         Trigger trigger = bundle.triggers().get(verdict.match().trigger());
         if (trigger == null) {
             return;
         }
+        ActionTemplate meant = Candidate.meant(timetable, verdict.match(), trigger);
         boolean late = verdict.decidedAt() != verdict.match().instant();
-        Candidate candidate =
-                Candidate.of(verdict.match(), bundle, trigger, trigger.action(), verdict.decidedAt(), late);
+        Candidate candidate = Candidate.of(verdict.match(), bundle, trigger, meant, verdict.decidedAt(), late);
         Permission permission = gates.permission(candidate);
         @Nullable String reason = permission.isGranted() ? Gates.facts(candidate) : permission.denial();
         if (reason != null) {
@@ -149,15 +150,28 @@ public final class Corrections {
     }
 
     private Permission permission(Verdict verdict, Consents inForce) {
-        Bundle bundle = timetable.at(clock).bundle();
+        Bundle bundle = bundleOf(verdict);
         Trigger trigger = bundle.triggers().get(verdict.match().trigger());
-        Purpose purpose = bundle.purposes().get(verdict.purpose());
+        String name = trigger == null ? verdict.purpose() : trigger.purpose();
+        Purpose purpose = bundle.purposes().get(name);
         if (purpose == null) {
-            return new Permission(Permission.NO_CONSENT, newest.newest().get(verdict.purpose()));
+            return new Permission(Permission.NO_CONSENT, newest.newest().get(name));
         }
+        String channel = trigger == null ? verdict.channel() : trigger.channel();
         Set<String> categories = trigger == null ? Set.of() : trigger.categories();
-        Permission arrived = newest.permission(purpose, categories, verdict.channel(), clock);
-        return arrived.isGranted() ? inForce.permission(purpose, categories, verdict.channel(), clock) : arrived;
+        Permission arrived = newest.permission(purpose, categories, channel, clock);
+        return arrived.isGranted() ? inForce.permission(purpose, categories, channel, clock) : arrived;
+    }
+
+    /** What is out needs what it needed when it was decided; what is held needs what the gates ask for now. */
+    private Bundle bundleOf(Verdict verdict) {
+        if (verdict.standing() == Standing.HELD) {
+            return timetable.at(clock).bundle();
+        }
+        return timetable
+                .numbered(verdict.bundle())
+                .orElseGet(() -> timetable.at(verdict.decidedAt()))
+                .bundle();
     }
 
     private long moment(Verdict verdict) {

@@ -72,7 +72,7 @@ public final class Decider {
             if (trigger == null) {
                 refuseHeld(held, "inactive", instant);
             } else {
-                ActionTemplate action = actionOf(held.match(), trigger);
+                ActionTemplate action = Candidate.meant(timetable, held.match(), trigger);
                 candidates.add(Candidate.of(held.match(), bundle, trigger, action, instant, false)
                         .released(held));
             }
@@ -108,12 +108,6 @@ public final class Decider {
         } else if (known == null && trigger != null) {
             candidates.add(Candidate.of(match, bundle, trigger, trigger.action(), moment, isLate));
         }
-    }
-
-    /** The action as the bundle of the match means it. */
-    private ActionTemplate actionOf(Match match, Trigger trigger) {
-        Trigger then = timetable.at(match.instant()).bundle().triggers().get(match.trigger());
-        return then == null ? trigger.action() : then.action();
     }
 
     private void decideInOrder(List<Candidate> candidates, Set<String> overtaken) {
@@ -199,6 +193,9 @@ public final class Decider {
 
     private void remember(Candidate candidate) {
         Trigger trigger = candidate.trigger();
+        if (contacts.isFull()) {
+            listener.contactGaveWay(trigger.name());
+        }
         contacts = contacts.with(new Contact(
                 candidate.moment(),
                 candidate.match().id(),
@@ -246,7 +243,8 @@ public final class Decider {
 
     private void follow(Verdict verdict) {
         verdicts.put(verdict);
-        verdicts.limit().ifPresent(oldest -> listener.gaveWay(oldest.match().trigger()));
+        verdicts.limit()
+                .ifPresent(oldest -> listener.pendingGaveWay(oldest.match().trigger()));
     }
 
     private Verdict verdict(Candidate candidate, Standing standing, @Nullable Permission permission) {

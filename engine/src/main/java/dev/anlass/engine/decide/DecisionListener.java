@@ -13,5 +13,8 @@ public interface DecisionListener {
     void vanishedUndecided(String trigger);
 
     /** A held candidate or an unexpired action of a trigger is no longer followed, because there were too many. */
-    void gaveWay(String trigger);
+    void pendingGaveWay(String trigger);
+
+    /** The oldest contact is no longer remembered, because there were too many; the newest is one of a trigger. */
+    void contactGaveWay(String trigger);
 }

@@ -106,9 +106,17 @@ final class Completion {
             List<Watch> longer = new ArrayList<>(facts.watches);
             longer.removeIf(watch -> watch.expiresAt() < instant);
             if (longer.size() >= Watch.MAX_WATCHES) {
-                longer.remove(0);
+                Watch oldest = longer.remove(0);
+                listener.counted(FoldListener.Counter.WATCH_GAVE_WAY, oldest.trigger());
             }
-            longer.add(new Watch(plan.trigger().name(), id, bound, alternatives, expiresAt));
+            longer.add(new Watch(
+                    plan.trigger().name(),
+                    id,
+                    plan.trigger().purpose(),
+                    plan.trigger().categories(),
+                    bound,
+                    alternatives,
+                    expiresAt));
             facts.watches = longer;
         }
     }

@@ -1,6 +1,7 @@
 package dev.anlass.engine.match;
 
 import dev.anlass.engine.customer.ConsentRecord;
+import dev.anlass.engine.customer.Consents;
 import dev.anlass.engine.event.Event;
 import dev.anlass.engine.event.EventType;
 import dev.anlass.engine.expression.Truth;
@@ -69,10 +70,14 @@ final class EventWork {
     }
 
     private void applyConsent(Event event) {
+        Consents before = facts.consents;
         boolean readable = event.fields().containsKey("status");
         facts.consents = readable
-                ? facts.consents.with(ConsentRecord.of(event))
-                : facts.consents.blocking((String) event.fields().get("purpose"));
+                ? before.with(ConsentRecord.of(event, cause.arrivedAt()))
+                : before.blocking((String) event.fields().get("purpose"));
+        if (!facts.consents.newest().keySet().containsAll(before.newest().keySet())) {
+            listener.counted(FoldListener.Counter.CONSENT_GAVE_WAY, "");
+        }
         Forgetting.whatIsNotPermitted(program, facts, cause.place().time());
     }
 
@@ -108,6 +113,10 @@ final class EventWork {
         }
         for (TriggerPlan trigger : plan.triggers()) {
             applyTo(trigger, event, scope);
+        }
+        if (facts.chains.size() > OpenChains.MAX_CHAINS) {
+            facts.chains =
+                    facts.chains.limited(trigger -> listener.counted(FoldListener.Counter.CHAIN_GAVE_WAY, trigger));
         }
     }
 

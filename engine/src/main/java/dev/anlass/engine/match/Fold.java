@@ -31,10 +31,14 @@ public final class Fold {
         return facts.facts();
     }
 
-    /** Applies an event; what was due before its time comes first. */
+    /**
+     * Applies an event; what was due before its time comes first.
+     *
+     * <p>Time 0 stands for a time that is not known: nothing comes due since then.
+     */
     public void apply(Remembered remembered) {
         long time = remembered.place().time();
-        if (facts.dueThrough == Long.MIN_VALUE) {
+        if (facts.dueThrough == Long.MIN_VALUE && time > 0) {
             facts.dueThrough = time - 1;
             facts.edition = timetable.at(time).bundle().effectiveFrom();
         }

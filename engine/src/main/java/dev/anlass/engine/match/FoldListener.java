@@ -11,7 +11,10 @@ public interface FoldListener {
         NOT_PERMITTED,
         UNKNOWN_CONDITION,
         KEY_GAVE_WAY,
-        STAY_GAVE_WAY
+        STAY_GAVE_WAY,
+        CHAIN_GAVE_WAY,
+        WATCH_GAVE_WAY,
+        CONSENT_GAVE_WAY
     }
 
     /** A moment is complete. */

@@ -17,9 +17,9 @@ final class Forgetting {
     static void whatIsNotPermitted(MatchProgram program, Working facts, long time) {
         Bundle bundle = program.bundle();
         facts.chains = facts.chains.retain(trigger -> isTriggerPermitted(program, facts, trigger, time));
-        if (facts.watches.stream().anyMatch(watch -> !isTriggerPermitted(program, facts, watch.trigger(), time))) {
+        if (facts.watches.stream().anyMatch(watch -> !isPermitted(bundle, facts, watch, time))) {
             facts.watches = facts.watches.stream()
-                    .filter(watch -> isTriggerPermitted(program, facts, watch.trigger(), time))
+                    .filter(watch -> isPermitted(bundle, facts, watch, time))
                     .toList();
         }
         facts.metrics = facts.metrics.retain(name -> {
@@ -37,6 +37,10 @@ final class Forgetting {
                 && facts.consents
                         .permission(plan.purpose(), plan.trigger().categories(), null, time)
                         .isGranted();
+    }
+
+    private static boolean isPermitted(Bundle bundle, Working facts, Watch watch, long time) {
+        return isPermitted(bundle, facts, watch.purpose(), watch.categories(), time);
     }
 
     private static boolean isPermitted(Bundle bundle, Working facts, String name, Set<String> categories, long time) {

@@ -1,13 +1,18 @@
 package dev.anlass.engine.match;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** What is open for a customer, by the name of the trigger. Immutable. */
 public record OpenChains(Map<String, TriggerChains> byTrigger) {
+
+    /** How many chains of all triggers are open; beyond it those with the oldest first event give way. */
+    public static final int MAX_CHAINS = 1_000;
 
     public static final OpenChains NONE = new OpenChains(Map.of());
 
@@ -39,6 +44,27 @@ public record OpenChains(Map<String, TriggerChains> byTrigger) {
         Map<String, TriggerChains> kept = new HashMap<>(byTrigger);
         kept.keySet().removeIf(wanted.negate());
         return new OpenChains(kept);
+    }
+
+    /** At most {@link #MAX_CHAINS} chains. */
+    OpenChains limited(Consumer<String> gaveWay) {
+        OpenChains left = this;
+        for (int excess = size() - MAX_CHAINS; excess > 0; excess--) {
+            String trigger = left.triggerOfOldest();
+            gaveWay.accept(trigger);
+            TriggerChains open = left.of(trigger);
+            left = left.with(trigger, open.without(open.oldest().orElseThrow()));
+        }
+        return left;
+    }
+
+    private String triggerOfOldest() {
+        return byTrigger.entrySet().stream()
+                .filter(entry -> entry.getValue().oldest().isPresent())
+                .min(Comparator.comparing(
+                        entry -> entry.getValue().oldest().orElseThrow().first().key()))
+                .orElseThrow()
+                .getKey();
     }
 
     /** How many chains are open. */

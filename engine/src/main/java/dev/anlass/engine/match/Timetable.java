@@ -1,6 +1,7 @@
 package dev.anlass.engine.match;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Which program decides at which time: the one with the largest effective time; the first also decides what is older. */
 public record Timetable(List<MatchProgram> programs) {
@@ -21,6 +22,13 @@ public record Timetable(List<MatchProgram> programs) {
             }
         }
         return deciding;
+    }
+
+    /** The newest program of the bundle with a number. */
+    public Optional<MatchProgram> numbered(String number) {
+        return programs.stream()
+                .filter(program -> program.bundle().number().equals(number))
+                .reduce((older, newer) -> newer);
     }
 
     /** The first effective time after a time; {@code Long.MAX_VALUE} if there is none. */

@@ -1,6 +1,8 @@
 package dev.anlass.engine.match;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is open of one trigger for one customer. Immutable.
@@ -25,6 +27,14 @@ public record TriggerChains(List<Chain> chains, List<FirstCount> counts) {
     public TriggerChains {
         chains = List.copyOf(chains);
         counts = List.copyOf(counts);
+    }
+
+    Optional<Chain> oldest() {
+        return chains.stream().min(Comparator.comparing(chain -> chain.first().key()));
+    }
+
+    TriggerChains without(Chain gone) {
+        return new TriggerChains(chains.stream().filter(chain -> chain != gone).toList(), counts);
     }
 
     public boolean isEmpty() {

@@ -17,12 +17,11 @@ final class Unchanged {
     static List<Long> since(Trigger trigger, Bundle bundle, @Nullable MatchProgram before) {
         @Nullable TriggerPlan old = before == null ? null : before.trigger(trigger.name());
         List<Long> since = new ArrayList<>();
-        boolean same = old != null
-                && old.trigger().purpose().equals(trigger.purpose())
-                && old.trigger().withinMillis() == trigger.withinMillis();
+        boolean same = old != null;
         for (int i = 0; i < trigger.steps().size(); i++) {
             same = same
                     && old != null
+                    && (i == 0 || old.trigger().withinMillis() == trigger.withinMillis())
                     && i < old.steps()
                     && isSame(old.trigger().steps().get(i), trigger.steps().get(i));
             since.add(same && old != null ? old.unchangedSince().get(i) : bundle.effectiveFrom());

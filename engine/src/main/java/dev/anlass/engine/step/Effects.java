@@ -58,8 +58,13 @@ final class Effects implements DecisionListener {
     }
 
     @Override
-    public void gaveWay(String trigger) {
+    public void pendingGaveWay(String trigger) {
         count(Effect.Counter.PENDING_GAVE_WAY, trigger);
+    }
+
+    @Override
+    public void contactGaveWay(String trigger) {
+        count(Effect.Counter.CONTACT_GAVE_WAY, trigger);
     }
 
     private static Effect.Counter counter(FoldListener.Counter counter) {
@@ -68,6 +73,9 @@ final class Effects implements DecisionListener {
             case UNKNOWN_CONDITION -> Effect.Counter.UNKNOWN_CONDITION;
             case KEY_GAVE_WAY -> Effect.Counter.KEY_GAVE_WAY;
             case STAY_GAVE_WAY -> Effect.Counter.STAY_GAVE_WAY;
+            case CHAIN_GAVE_WAY -> Effect.Counter.CHAIN_GAVE_WAY;
+            case WATCH_GAVE_WAY -> Effect.Counter.WATCH_GAVE_WAY;
+            case CONSENT_GAVE_WAY -> Effect.Counter.CONSENT_GAVE_WAY;
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.anlass.engine.step;
 
 import dev.anlass.engine.event.Catalogue;
+import dev.anlass.engine.event.Event;
 import dev.anlass.engine.event.EventDecoder;
 import dev.anlass.engine.event.EventType;
 import dev.anlass.engine.match.MatchProgram;
@@ -78,9 +79,9 @@ public final class Program {
         return timetable;
     }
 
-    /** Whether some rule reads events of this type. */
-    boolean reads(String type) {
-        return timetable.programs().stream().anyMatch(program -> program.reads(type));
+    /** Whether some rule of the bundle that decides at the event's time reads events of its type. */
+    boolean reads(Event event) {
+        return timetable.at(event.time()).reads(event.type());
     }
 
     /** Later declarations of a name win. */

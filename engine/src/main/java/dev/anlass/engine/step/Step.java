@@ -52,7 +52,8 @@ final class Step {
         }
         if (input instanceof Input.Unreadable unreadable) {
             passTo(unreadable.passed());
-            remember(blocking(unreadable), unreadable.passed());
+            Event blocking = blocking(unreadable);
+            remember(blocking, blocking.key(), unreadable.passed());
             return result();
         }
         passTo(((Input.TimePassed) input).passed());
@@ -70,7 +71,7 @@ final class Step {
         if (event.type().equals("action.failed")) {
             contacts = contacts.failed(String.valueOf(event.fields().get("action_id")));
         }
-        if (!program.reads(event.type())) {
+        if (!program.reads(event)) {
             effects.count(Effect.Counter.UNREAD, "");
             return result();
         }
@@ -85,8 +86,19 @@ final class Step {
         if (!aboutCustomer && isTooMany(event)) {
             return rejected(event, Rejection.TOO_MANY, "more events in one minute than a person makes");
         }
-        remember(event, passed);
+        remember(event, placeOf(event), passed);
+        liftBlock(event, passed);
         return result();
+    }
+
+    /** A readable record ends the block of its purpose from now on, wherever its own place is. */
+    private void liftBlock(Event event, long passed) {
+        if (event.type().equals(EventType.CONSENT_CHANGED)
+                && trail.head()
+                        .consents()
+                        .isBlocked(String.valueOf(event.fields().get("purpose")))) {
+            remember(event, placeNow(0, event.source(), event.id()), passed);
+        }
     }
 
     private boolean isLate(Event event) {
@@ -110,9 +122,9 @@ final class Step {
         }
     }
 
-    private void remember(Event event, long passed) {
+    private void remember(Event event, OrderKey place, long passed) {
         Consents known = trail.head().consents();
-        Remembered remembered = new Remembered(event, placeOf(event), known, Math.max(clock, event.time()));
+        Remembered remembered = new Remembered(event, place, known, Math.max(clock, event.time()));
         remembered = program.timetable().at(event.time()).mayKeep(remembered)
                 ? remembered
                 : new Remembered(withoutFields(event), remembered.place(), known, remembered.arrivedAt());
@@ -152,18 +164,22 @@ final class Step {
         if (!isLate(event)) {
             return event.key();
         }
-        long dueThrough = trail.head().lastDue();
-        long time = Math.max(clock, dueThrough + 1);
-        return new OrderKey(
-                time, OrderKey.RANK_NOW, String.format("%010d", trail.applied().size()), event.source(), event.id());
+        return placeNow(0, event.source(), event.id());
+    }
+
+    /** Right behind everything that has happened. */
+    private OrderKey placeNow(long earliest, String source, String id) {
+        long time = Math.max(Math.max(clock, trail.head().lastDue() + 1), earliest);
+        OrderKey last = trail.lastEvent();
+        boolean follows = last.rank() == OrderKey.RANK_NOW && last.time() == time;
+        int number = follows ? Integer.parseInt(last.sequence()) + 1 : 0;
+        return new OrderKey(time, OrderKey.RANK_NOW, String.format("%010d", number), source, id);
     }
 
     /** An unreadable record is a consent event without a status, dated when it arrived. */
     private Event blocking(Input.Unreadable unreadable) {
-        long now = Math.max(
-                clock == Long.MIN_VALUE ? unreadable.passed() : clock,
-                trail.head().lastDue() + 1);
-        OrderKey key = new OrderKey(Math.max(now, 0), OrderKey.RANK_NOW, "", "", "unreadable/" + now);
+        long earliest = clock == Long.MIN_VALUE ? Math.max(unreadable.passed(), 0) : 0;
+        OrderKey key = placeNow(earliest, "", "unreadable");
         Fields fields = unreadable.purpose() == null ? Fields.EMPTY : Fields.of("purpose", unreadable.purpose());
         return new Event(customer, key, EventType.CONSENT_CHANGED, fields);
     }

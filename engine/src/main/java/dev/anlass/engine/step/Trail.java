@@ -62,11 +62,16 @@ record Trail(Facts settled, OrderKey settledPlace, List<Applied> applied, Facts 
 
     /** The place of the last thing that happened. */
     OrderKey frontier() {
-        OrderKey event = applied.isEmpty()
-                ? settledPlace
-                : applied.get(applied.size() - 1).remembered().place();
+        OrderKey event = lastEvent();
         OrderKey due = OrderKey.due(head.lastDue());
         return event.isBefore(due) ? due : event;
+    }
+
+    /** The place of the last event that was applied. */
+    OrderKey lastEvent() {
+        return applied.isEmpty()
+                ? settledPlace
+                : applied.get(applied.size() - 1).remembered().place();
     }
 
     /** How many of the recent events lie before a place. */

@@ -36,6 +36,19 @@ final class Aggregates {
         }
     }
 
+    /** What was given to a metric that is the same in the next bundle stays; a changed one starts empty. */
+    void carryOver(Map<String, Metric> before, Map<String, Metric> next) {
+        List<Entry> carried = new ArrayList<>();
+        for (Entry entry : entries) {
+            String name = entry.metric().name();
+            if (Edits.isSame(before.get(name), next.get(name))) {
+                carried.add(new Entry(next.get(name), entry.time(), entry.value()));
+            }
+        }
+        entries.clear();
+        entries.addAll(carried);
+    }
+
     void forget(Metric metric) {
         entries.removeIf(entry -> entry.metric().equals(metric));
     }

@@ -5,11 +5,15 @@ import dev.anlass.engine.rule.Trigger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The bound events of a trigger under one key, and the events counted for the next step. */
-record Chain(Object key, List<Bound> bound, List<Bound> counted) {
+/**
+ * The bound events of a trigger under one key, and the events counted for the next step.
+ *
+ * @param reached number of the bundle under which it reached its level
+ */
+record Chain(Object key, List<Bound> bound, List<Bound> counted, int reached) {
 
-    static Chain of(Object key, List<Bound> bound) {
-        return new Chain(key, List.copyOf(bound), new ArrayList<>());
+    static Chain of(Object key, List<Bound> bound, int reached) {
+        return new Chain(key, List.copyOf(bound), new ArrayList<>(), reached);
     }
 
     Bound first() {
@@ -25,17 +29,17 @@ record Chain(Object key, List<Bound> bound, List<Bound> counted) {
     }
 
     /** This chain moved up by one level. */
-    Chain movedUp(Bound event) {
+    Chain movedUp(Bound event, int now) {
         List<Bound> longer = new ArrayList<>(bound);
         longer.add(event);
-        return of(key, longer);
+        return of(key, longer, now);
     }
 
     /** This chain with another last event; what it counted it keeps. */
-    Chain rebound(Bound event) {
+    Chain rebound(Bound event, int now) {
         List<Bound> other = new ArrayList<>(bound.subList(0, level() - 1));
         other.add(event);
-        return new Chain(key, List.copyOf(other), counted);
+        return new Chain(key, List.copyOf(other), counted, now);
     }
 
     /** Whether an event of a time lies within the windows of the step after a number of bound events. */

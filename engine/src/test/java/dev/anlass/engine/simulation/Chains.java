@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +20,45 @@ final class Chains {
 
     private final Trigger trigger;
     private final List<Step> steps;
+    private final Edition edition;
     private final List<Chain> open = new ArrayList<>();
     private final Map<Object, List<Bound>> firstCounted = new HashMap<>();
 
-    Chains(Trigger trigger) {
+    Chains(Trigger trigger, Edition edition) {
         this.trigger = trigger;
         this.steps = trigger.steps();
+        this.edition = edition;
+    }
+
+    /**
+     * The same chains under the next edition of the trigger.
+     *
+     * @param isPermitted whether what the trigger needs from now on was permitted for events since a time
+     */
+    Chains under(Trigger next, Edition current, Edits edits, LongPredicate isPermitted) {
+        Chains carried = new Chains(next, current);
+        for (Chain chain : open) {
+            boolean waited = isComplete(chain);
+            boolean isCompleteNow = chain.level() == next.steps().size();
+            boolean livesOn = chain.level() <= next.steps().size()
+                    && edits.unchangedSince(next, chain.level() - 1) <= chain.reached()
+                    && (!isCompleteNow || (waited && next.waitMillis() > 0))
+                    && isPermitted.test(chain.first().time());
+            if (livesOn) {
+                if (edits.isChanged(next, chain.level())) {
+                    chain.counted().clear();
+                }
+                carried.open.add(chain);
+            }
+        }
+        if (!edits.isChanged(next, 0)) {
+            firstCounted.forEach((key, counted) -> {
+                if (!counted.isEmpty() && isPermitted.test(counted.get(0).time())) {
+                    carried.firstCounted.put(key, counted);
+                }
+            });
+        }
+        return carried;
     }
 
     void clear() {
@@ -97,8 +131,9 @@ final class Chains {
         }
         if (movesUp || isRebound) {
             open.remove(upper);
+            Bound kept = event.keptBy(trigger, level - 1);
             boolean lowerStays = movesUp && (!isRebound || lower.first().compareAge(upper.first()) > 0);
-            open.add(lowerStays ? lower.movedUp(event) : upper.rebound(event));
+            open.add(lowerStays ? lower.movedUp(kept, edition.number()) : upper.rebound(kept, edition.number()));
         }
     }
 
@@ -128,7 +163,9 @@ final class Chains {
         boolean isFulfilled = fulfils(firstCounted.computeIfAbsent(key, k -> new ArrayList<>()), step, event);
         if (isFulfilled && (before == null || step.keep() != Keep.FIRST)) {
             open.remove(before);
-            open.add(before == null ? Chain.of(key, List.of(event)) : before.rebound(event));
+            Bound kept = event.keptBy(trigger, 0);
+            int now = edition.number();
+            open.add(before == null ? Chain.of(key, List.of(kept), now) : before.rebound(kept, now));
             giveWay(step);
         }
     }
@@ -167,7 +204,8 @@ final class Chains {
     }
 
     private long dueOf(Chain chain) {
-        return chain.last().time() + trigger.waitMillis();
+        long due = chain.last().time() + trigger.waitMillis();
+        return chain.reached() < edition.number() ? Math.max(due, edition.effectiveFrom()) : due;
     }
 
     private @Nullable Chain at(Object key, int level) {

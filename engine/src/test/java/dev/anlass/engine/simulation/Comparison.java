@@ -14,17 +14,18 @@ final class Comparison {
     private Comparison() {}
 
     /** A text for people; empty if nothing differs. */
-    static String difference(World world) {
-        Run run = Run.of(world);
+    static String difference(World world, Host.Factory hosts) {
+        Run run = Run.of(world, hosts);
         List<String> differences = new ArrayList<>();
-        if (!run.rejected().equals(run.late())) {
-            differences.add("late by the engine " + run.rejected() + ", by the reference " + run.late());
+        if (!run.rejected().equals(run.refused())) {
+            differences.add("rejected by the engine " + run.rejected() + ", by the reference " + run.refused());
         }
         matches(run, differences);
         if (world.isInOrder() && differences.isEmpty()) {
             decisions(run, differences);
         }
         requests(run, differences);
+        differences.addAll(run.violations());
         return String.join("\n", differences);
     }
 

@@ -18,10 +18,12 @@ final class Consent {
 
     private final Bundle bundle;
     private final List<Event> records;
+    private final Blocks blocks;
 
-    Consent(Bundle bundle, List<Event> records) {
+    Consent(Bundle bundle, List<Event> records, Blocks blocks) {
         this.bundle = bundle;
         this.records = records;
+        this.blocks = blocks;
     }
 
     /** The record that counts; null if there is none. */
@@ -43,11 +45,17 @@ final class Consent {
     /** The reason why a use or, with a channel, a contact is denied; null if it is permitted. */
     @Nullable
     String denial(String purpose, Set<String> categories, @Nullable String channel, long time) {
+        if (!bundle.purposes().containsKey(purpose)) {
+            return "no_consent";
+        }
         Basis basis = bundle.purposes().get(purpose).basis();
         Event record = newest(purpose);
         String status = record == null ? "" : String.valueOf(record.fields().get("status"));
         if (basis == Basis.CONTRACT) {
             return null;
+        }
+        if (blocks.includes(purpose)) {
+            return "no_consent";
         }
         boolean denied = status.equals("withdrawn") || status.equals("objected");
         String reason = denied ? "consent_withdrawn" : "no_consent";

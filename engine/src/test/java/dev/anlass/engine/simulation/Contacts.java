@@ -1,43 +1,60 @@
 package dev.anlass.engine.simulation;
 
+import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rule.Policy;
 import dev.anlass.engine.rule.Policy.Period;
+import dev.anlass.engine.rule.Purpose.Basis;
 import dev.anlass.engine.rule.Trigger;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Every contact ever made with a customer. */
 final class Contacts {
 
-    private record Contact(Trigger trigger, boolean isContract, long time) {}
+    private record Contact(String id, Trigger trigger, long time) {}
 
     private final List<Contact> all = new ArrayList<>();
+    private final Set<Contact> failed = new HashSet<>();
+    private Set<String> reported = Set.of();
 
     void add(Contender contender, long time) {
-        all.add(new Contact(contender.trigger(), contender.isContract(), time));
+        all.add(new Contact(contender.moment().id(), contender.trigger(), time));
+    }
+
+    /** Delivery has reported by now that these did not arrive. */
+    void failed(Set<String> ids) {
+        all.stream()
+                .filter(contact -> ids.contains(contact.id()) && !reported.contains(contact.id()))
+                .forEach(failed::add);
+        reported = ids;
+    }
+
+    private Stream<Contact> made() {
+        return all.stream().filter(contact -> !failed.contains(contact));
     }
 
     boolean isCoolingDown(Trigger trigger, long time) {
-        return all.stream()
-                .anyMatch(contact -> contact.trigger().name().equals(trigger.name())
-                        && time - contact.time() < trigger.cooldownMillis());
+        return made().anyMatch(contact ->
+                contact.trigger().name().equals(trigger.name()) && time - contact.time() < trigger.cooldownMillis());
     }
 
     boolean isFull(Policy policy, Contender contender, ZoneId zone, long time) {
-        return counted(policy, zone, time).count()
+        return counted(policy, contender.bundle(), zone, time).count()
                 >= max(policy.cap(), contender.moment().facts());
     }
 
     /** The first instant after a time at which a cap has room; {@code Long.MAX_VALUE} if it never has. */
     long room(Policy policy, Contender contender, ZoneId zone, long time) {
         LongStream candidates = policy.cap().period() == Period.ROLLING
-                ? all.stream()
-                        .mapToLong(contact -> contact.time() + policy.cap().rollingMillis())
+                ? made().mapToLong(contact -> contact.time() + policy.cap().rollingMillis())
                 : LongStream.of(nextPeriod(policy.cap().period(), zone, time));
         return candidates
                 .filter(candidate -> candidate > time && !isFull(policy, contender, zone, candidate))
@@ -45,9 +62,10 @@ final class Contacts {
                 .orElse(Long.MAX_VALUE);
     }
 
-    private LongStream counted(Policy policy, ZoneId zone, long time) {
-        return all.stream()
-                .filter(contact -> policy.applies().fits(contact.trigger()) && !contact.isContract())
+    private LongStream counted(Policy policy, Bundle bundle, ZoneId zone, long time) {
+        return made().filter(contact -> policy.applies().fits(contact.trigger()))
+                .filter(contact ->
+                        bundle.purposes().get(contact.trigger().purpose()).basis() != Basis.CONTRACT)
                 .mapToLong(Contact::time)
                 .filter(contact -> isCounted(policy.cap(), zone, contact, time));
     }

@@ -4,20 +4,60 @@ import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rule.PayloadValue;
 import dev.anlass.engine.rule.Policy;
 import dev.anlass.engine.rule.Purpose.Basis;
+import dev.anlass.engine.rule.Template;
 import dev.anlass.engine.rule.Trigger;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** A match on its way through the gates. */
-record Contender(Bundle bundle, Moment moment) {
+/**
+ * A match on its way through the gates.
+ *
+ * @param bundle the one whose gates it meets
+ * @param meant its trigger in the bundle of its instant, which says what the action is
+ */
+record Contender(Bundle bundle, Moment moment, Trigger meant) {
+
+    static Contender of(Bundle bundle, Moment moment) {
+        return new Contender(bundle, moment, bundle.triggers().get(moment.trigger()));
+    }
+
+    /** The same match before the gates of another bundle. */
+    Contender under(Bundle other) {
+        return new Contender(other, moment, meant);
+    }
+
+    boolean hasTrigger() {
+        return bundle.triggers().containsKey(moment.trigger());
+    }
 
     Trigger trigger() {
         return bundle.triggers().get(moment.trigger());
     }
 
     long expiresAt() {
-        return moment.instant() + trigger().action().expiresMillis();
+        return moment.instant() + meant.action().expiresMillis();
+    }
+
+    /** The expression in the text that has no value; null if there is none. */
+    @Nullable
+    String missing() {
+        Map<String, Template> texts = meant.action().text();
+        if (texts.isEmpty()) {
+            return null;
+        }
+        Object language = moment.facts().attributes().get("language");
+        Template text = texts.containsKey(String.valueOf(language))
+                ? texts.get(String.valueOf(language))
+                : texts.values().iterator().next();
+        for (Template.Part part : text.parts()) {
+            if (part instanceof Template.Computed computed
+                    && computed.expression().evaluate(view()) == null) {
+                return computed.expression().text();
+            }
+        }
+        return null;
     }
 
     boolean isContract() {
@@ -38,7 +78,7 @@ record Contender(Bundle bundle, Moment moment) {
 
     Map<String, Object> payload() {
         Map<String, Object> payload = new TreeMap<>();
-        trigger().action().payload().forEach((name, value) -> {
+        meant.action().payload().forEach((name, value) -> {
             Object filled = value instanceof PayloadValue.Computed computed
                     ? computed.expression().evaluate(view())
                     : ((PayloadValue.Constant) value).value();
@@ -50,8 +90,7 @@ record Contender(Bundle bundle, Moment moment) {
     }
 
     double value() {
-        return trigger().action().value() != null
-                        && trigger().action().value().evaluate(view()) instanceof Number number
+        return meant.action().value() != null && meant.action().value().evaluate(view()) instanceof Number number
                 ? number.doubleValue()
                 : 1;
     }
@@ -69,7 +108,7 @@ record Contender(Bundle bundle, Moment moment) {
     /** What policies see. */
     View policyView() {
         Map<String, Object> action = payload();
-        action.put("name", trigger().action().name());
+        action.put("name", meant.action().name());
         action.put("channel", trigger().channel());
         action.put("purpose", trigger().purpose());
         action.put("trigger", trigger().name());

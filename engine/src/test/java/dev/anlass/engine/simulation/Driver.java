@@ -1,6 +1,6 @@
 package dev.anlass.engine.simulation;
 
-import dev.anlass.engine.event.Event;
+import dev.anlass.engine.event.Decoded;
 import dev.anlass.engine.step.CustomerState;
 import dev.anlass.engine.step.Emission;
 import dev.anlass.engine.step.Engine;
@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * A runtime of the engine that is not to be relied on: it stores and restores customers when it likes, and wakes them
  * up late or for nothing.
  */
-final class Driver {
+final class Driver implements Host {
 
     private final Program program;
     private final Dice dice;
@@ -29,9 +29,14 @@ final class Driver {
         this.dice = dice;
     }
 
-    /** An event has arrived after time had passed so far; then time passes further. */
-    List<Emission> arrive(Event event, long passed, long passesTo) {
-        step(event.customer(), new Input.Arrived(event, passed));
+    @Override
+    public List<Emission> arrive(Decoded decoded, long passed, long passesTo) {
+        if (decoded instanceof Decoded.Accepted accepted) {
+            step(accepted.event().customer(), new Input.Arrived(accepted.event(), passed));
+        } else if (decoded instanceof Decoded.Rejected rejected && rejected.blocks() != null) {
+            Decoded.Blocked blocks = rejected.blocks();
+            step(blocks.customer(), new Input.Unreadable(blocks.customer(), blocks.purpose(), passed));
+        }
         for (Map.Entry<String, Long> due : List.copyOf(dues.entrySet())) {
             boolean isDue = due.getValue() <= passesTo;
             if (isDue ? dice.chance(70) : dice.chance(5)) {
@@ -41,8 +46,8 @@ final class Driver {
         return taken();
     }
 
-    /** Time passes up to an instant; whoever is due is woken up as often as needed. */
-    List<Emission> passTo(long instant) {
+    @Override
+    public List<Emission> passTo(long instant) {
         for (String customer : List.copyOf(states.keySet())) {
             while (dues.get(customer) <= instant) {
                 step(customer, new Input.TimePassed(instant));

@@ -1,11 +1,11 @@
 package dev.anlass.engine.simulation;
 
-import dev.anlass.engine.customer.StableHash;
 import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rule.Channel;
 import dev.anlass.engine.rule.Clause;
 import dev.anlass.engine.rule.Policy;
 import dev.anlass.engine.rule.Policy.Then;
+import dev.anlass.engine.rule.Settings;
 import dev.anlass.engine.rule.Trigger;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -30,21 +30,33 @@ final class Judge {
     /** A candidate that waits, and until when. */
     private record Held(Contender contender, long release, boolean isCollected) {}
 
-    private final Bundle bundle;
+    private final Settings settings;
     private final String customer;
-    private final LongFunction<Consent> arrived;
+    private final LongFunction<Knowledge> arrived;
     private final Contacts contacts = new Contacts();
     private final Map<Contender, Long> emitted = new HashMap<>();
     private final List<Told> told = new ArrayList<>();
-    private final Set<Contender> overdue = new HashSet<>();
+    private final Set<Moment> overdue = new HashSet<>();
     private final List<Held> held = new ArrayList<>();
     private final Map<String, Long> windows = new TreeMap<>();
+    private Bundle bundle;
 
-    /** @param arrived the records that have arrived when what is due at an instant is carried out */
-    Judge(Bundle bundle, String customer, LongFunction<Consent> arrived) {
+    /** @param arrived what was known when what is due at an instant is carried out */
+    Judge(Bundle bundle, Settings settings, String customer, LongFunction<Knowledge> arrived) {
         this.bundle = bundle;
+        this.settings = settings;
         this.customer = customer;
         this.arrived = arrived;
+    }
+
+    /** Another bundle decides from now on. */
+    void change(Bundle next) {
+        bundle = next;
+    }
+
+    /** What was known when the event that is applied next arrived. */
+    void known(Knowledge known) {
+        contacts.failed(known.failed());
     }
 
     List<Told> told() {
@@ -61,15 +73,20 @@ final class Judge {
     /** Decides what belongs to one instant: matches, and candidates that are released. */
     void decide(List<Moment> moments, Consent inForce, ZoneId zone, long time, boolean isDue) {
         List<Contender> contenders = new ArrayList<>();
-        moments.forEach(moment -> contenders.add(new Contender(bundle, moment)));
+        moments.forEach(moment -> contenders.add(Contender.of(bundle, moment)));
         if (isDue) {
+            contacts.failed(arrived.apply(time).failed());
             for (Held each : List.copyOf(held)) {
                 if (each.release() <= time || each.contender().expiresAt() <= time) {
                     held.remove(each);
                     if (each.release() > each.contender().expiresAt()) {
-                        overdue.add(each.contender());
+                        overdue.add(each.contender().moment());
                     }
-                    contenders.add(each.contender());
+                    if (each.contender().under(bundle).hasTrigger()) {
+                        contenders.add(each.contender().under(bundle));
+                    } else {
+                        tell(each.contender(), "refused", "inactive", time);
+                    }
                 }
             }
         }
@@ -82,9 +99,14 @@ final class Judge {
             }
         });
         for (Contender contender : contenders) {
-            Consent known = isDue ? arrived.apply(time) : inForce;
+            Consent known = isDue ? arrivedBefore(time) : inForce;
             gates(contender, List.of(inForce, known), zone, time, winners, closing);
         }
+    }
+
+    private Consent arrivedBefore(long instant) {
+        Knowledge known = arrived.apply(instant);
+        return new Consent(bundle, known.consents(), known.blocks());
     }
 
     private void gates(
@@ -143,11 +165,15 @@ final class Judge {
         if (time < trigger.activeFrom() || time >= trigger.activeUntil()) {
             return "inactive";
         }
-        if (!StableHash.isWithin(trigger.rollout(), customer, trigger.name())) {
+        if (!Identity.isWithin(trigger.rollout(), customer, trigger.name())) {
             return "rollout";
         }
-        if (overdue.contains(contender) || time > contender.expiresAt()) {
+        if (overdue.contains(contender.moment()) || time > contender.expiresAt()) {
             return "expired";
+        }
+        String missing = contender.missing();
+        if (missing != null) {
+            return "incomplete:" + missing;
         }
         return trigger.state() == Trigger.State.SHADOW ? "shadow" : null;
     }
@@ -210,12 +236,16 @@ final class Judge {
                 .orElse(null);
     }
 
-    private static long quietEnd(Contender contender, ZoneId zone, long time) {
+    private long quietEnd(Contender contender, ZoneId zone, long time) {
         return contender.policies().stream()
                 .filter(policy -> policy.quiet() != null && Hours.isQuiet(policy.quiet(), zone, time))
-                .mapToLong(policy -> Hours.end(policy.quiet(), zone, time))
+                .mapToLong(policy -> Hours.end(policy.quiet(), zone, time) + spread(policy.quiet()))
                 .max()
                 .orElse(time);
+    }
+
+    private long spread(Policy.Quiet quiet) {
+        return settings.spread() ? Identity.spread(customer, quiet.spreadMillis()) : 0;
     }
 
     private boolean collects(Contender contender, long time, Set<String> closing) {
@@ -237,7 +267,7 @@ final class Judge {
         return contender.policies().stream()
                 .filter(policy -> policy.holdout() != null
                         && !contender.isContract()
-                        && StableHash.isWithin(
+                        && Identity.isWithin(
                                 policy.holdout().percent(),
                                 customer,
                                 policy.holdout().salt()))
@@ -262,11 +292,16 @@ final class Judge {
         }
     }
 
-    private static boolean isOvertaken(Contender contender, Bound event, Facts facts) {
-        for (Clause clause : contender.trigger().until()) {
+    /** By the clauses that the trigger has now, if it had some when the match was found. */
+    private boolean isOvertaken(Contender contender, Bound event, Facts facts) {
+        Trigger trigger = bundle.triggers().get(contender.moment().trigger());
+        if (trigger == null || contender.meant().until().isEmpty()) {
+            return false;
+        }
+        for (Clause clause : trigger.until()) {
             View view = new View(facts)
                     .event(event)
-                    .steps(contender.trigger(), contender.moment().bound());
+                    .steps(trigger, contender.moment().bound());
             if (clause.event().equals(event.event().type()) && view.isTrue(clause.where())) {
                 return true;
             }
@@ -277,7 +312,14 @@ final class Judge {
     /** A record arrived or expired: what may no longer be used for contact is refused or revoked. */
     void consent(Consent consent, long time) {
         for (Held each : List.copyOf(held)) {
-            String denial = permission(each.contender().trigger(), List.of(consent), time);
+            Contender now = each.contender().under(bundle);
+            String denial = now.hasTrigger()
+                    ? permission(now.trigger(), List.of(consent), time)
+                    : consent.denial(
+                            each.contender().trigger().purpose(),
+                            Set.of(),
+                            each.contender().trigger().channel(),
+                            time);
             if (denial != null) {
                 held.remove(each);
                 tell(each.contender(), "refused", denial, time);
@@ -290,6 +332,28 @@ final class Judge {
                 tell(contender, "revoked", denial, time);
             }
         }
+    }
+
+    /** Everything that is out or held is taken back. */
+    void erase(long clock) {
+        for (Held each : held) {
+            tell(
+                    each.contender(),
+                    "refused",
+                    "erased",
+                    Math.max(clock, each.contender().moment().instant()));
+        }
+        for (Contender contender : emitted.keySet()) {
+            if (clock <= contender.expiresAt()) {
+                tell(
+                        contender,
+                        "revoked",
+                        "erased",
+                        Math.max(clock, contender.moment().instant()));
+            }
+        }
+        held.clear();
+        emitted.clear();
     }
 
     private void tell(Contender contender, String outcome, String reason, long time) {

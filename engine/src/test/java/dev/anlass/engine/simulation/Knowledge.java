@@ -2,17 +2,39 @@ package dev.anlass.engine.simulation;
 
 import dev.anlass.engine.event.Event;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What was known when an event arrived.
  *
+ * @param failed ids of the actions that delivery had reported as failed
  * @param clock the customer's clock then, in milliseconds since 1970
  */
-record Knowledge(List<Event> consents, long clock) {
+record Knowledge(List<Event> consents, Blocks blocks, Set<String> failed, long clock) {
 
-    static final Knowledge NONE = new Knowledge(List.of(), Long.MIN_VALUE);
+    static final Knowledge NONE = new Knowledge(List.of(), Blocks.NONE, Set.of(), Long.MIN_VALUE);
 
     Knowledge {
         consents = List.copyOf(consents);
+        failed = Set.copyOf(failed);
+    }
+
+    /** After one more record about the customer, readable or not. */
+    Knowledge after(Event record) {
+        List<Event> more = new java.util.ArrayList<>(consents);
+        if (Blocks.isReadable(record)) {
+            more.add(record);
+        }
+        return new Knowledge(more, blocks.after(record), failed, clock);
+    }
+
+    Knowledge afterFailure(String actionId) {
+        Set<String> more = new java.util.TreeSet<>(failed);
+        more.add(actionId);
+        return new Knowledge(consents, blocks, more, clock);
+    }
+
+    Knowledge at(long time) {
+        return new Knowledge(consents, blocks, failed, time);
     }
 }

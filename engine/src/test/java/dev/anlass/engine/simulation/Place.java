@@ -8,6 +8,7 @@ record Place(long time, Phase phase, OrderKey key, int number) implements Compar
 
     /** What comes first at one instant. */
     enum Phase {
+        SWITCH,
         EXPIRY,
         EVENT,
         NOW,
@@ -22,6 +23,11 @@ record Place(long time, Phase phase, OrderKey key, int number) implements Compar
 
     static Place of(OrderKey key) {
         return new Place(key.time(), Phase.EVENT, key, 0);
+    }
+
+    /** Where another bundle begins to decide. */
+    static Place change(long time) {
+        return new Place(time, Phase.SWITCH, OrderKey.START, 0);
     }
 
     static Place expiry(long time) {

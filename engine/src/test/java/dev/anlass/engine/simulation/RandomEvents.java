@@ -11,7 +11,7 @@ import java.util.List;
 /** Events of a few customers, as lines of JSON in the order of their arrival. */
 final class RandomEvents {
 
-    private static final List<Instant> STARTS = List.of(
+    static final List<Instant> STARTS = List.of(
             Instant.parse("2026-03-02T10:00:00Z"),
             Instant.parse("2026-03-29T00:29:00Z"),
             Instant.parse("2026-10-25T00:29:00Z"),
@@ -28,45 +28,61 @@ final class RandomEvents {
     private int number;
     private boolean isPunctual;
 
-    private RandomEvents(Dice dice, long disorderMillis) {
+    /**
+     * Events from a time on.
+     *
+     * @param start in milliseconds since 1970
+     * @param disorderMillis by how much an event may be delayed; 0 for events in order
+     */
+    RandomEvents(Dice dice, long start, long disorderMillis) {
         this.dice = dice;
+        this.time = start;
         this.disorderMillis = disorderMillis;
-        this.time = dice.of(STARTS).toEpochMilli();
     }
 
-    /** @param disorderMillis by how much an event may be delayed; 0 for events in order */
-    static List<String> of(Dice dice, int count, int customers, long disorderMillis) {
-        RandomEvents events = new RandomEvents(dice, disorderMillis);
+    List<String> of(int count, int customers) {
         List<String> names = List.of("anna", "ben", "cleo").subList(0, customers);
-        events.isPunctual = true;
+        isPunctual = true;
         if (dice.chance(90)) {
-            names.forEach(events::permit);
+            names.forEach(this::permit);
         }
-        events.isPunctual = dice.chance(10);
+        isPunctual = dice.chance(10);
         for (int i = 0; i < count; i++) {
-            events.next(dice.of(names));
+            next(dice.of(names));
         }
-        events.lines.sort(
-                disorderMillis == 0 ? Comparator.comparing(Line::key) : Comparator.comparingLong(Line::arrives));
+        lines.sort(disorderMillis == 0 ? Comparator.comparing(Line::key) : Comparator.comparingLong(Line::arrives));
         List<String> all = new ArrayList<>();
-        events.lines.forEach(line -> all.add(line.json()));
+        lines.forEach(line -> all.add(line.json()));
         return Collections.unmodifiableList(all);
     }
 
     private void next(String customer) {
         time += dice.of(0L, 0L, 1L, 1_000L, 1_000L, 2_500L, 5_000L, 5_000L, 5_000L, 10_000L, 20_000L, 30_000L);
         int kind = dice.below(100);
-        if (kind < 68) {
+        if (kind < 65) {
             shopping(customer);
-        } else if (kind < 86) {
+        } else if (kind < 82) {
             place(customer);
-        } else if (kind < 93) {
+        } else if (kind < 89) {
             consent(customer);
-        } else if (kind < 98) {
+        } else if (kind < 94) {
             update(customer);
-        } else {
+        } else if (kind < 96) {
+            fail(customer);
+        } else if (kind < 98) {
+            add("tick", customer, "{}");
+        } else if (kind < 99) {
             add("ignored", customer, "{\"p\":\"a\"}");
+        } else if (dice.chance(50)) {
+            add("customer.erased", customer, "{}");
         }
+    }
+
+    /** The report that an action did not arrive, which some trigger may have made of some event. */
+    private void fail(String customer) {
+        OrderKey completing = lines.isEmpty() ? OrderKey.START : dice.of(lines).key();
+        String id = Identity.of(customer, dice.of("t1", "t1", "t2", "t3"), completing.source(), completing.id());
+        add("action.failed", customer, "{\"action_id\":\"" + id + "\"}");
     }
 
     private void shopping(String customer) {
@@ -110,6 +126,11 @@ final class RandomEvents {
     }
 
     private void consent(String customer) {
+        if (dice.chance(12)) {
+            String purpose = dice.of("", "\"purpose\":\"offers\",", "\"purpose\":\"help\",");
+            add("consent.changed", customer, "{" + purpose + "\"record_id\":\"r" + number + "\"}");
+            return;
+        }
         String status = dice.of("given", "given", "given", "withdrawn", "refused", "objected");
         String data = dice.of(
                 "\"behaviour\",\"transactions\",\"location\",\"profile\"",
@@ -142,6 +163,7 @@ final class RandomEvents {
                 "\"zone\":\"Europe/Zurich\"",
                 "\"zone\":\"Australia/Lord_Howe\"",
                 "\"zone\":null",
+                "\"language\":\"de\"",
                 "\"birthdate\":\"2008-02-29\"",
                 "\"birthdate\":\"2008-12-31\"");
         add("customer.updated", customer, "{" + field + "}");

@@ -63,23 +63,23 @@ final class RandomRules {
     }
 
     static boolean isGood(Map<String, String> files) {
-        return load(files).bundle() != null;
+        return load(files, "0").bundle() != null;
     }
 
-    static Bundle bundle(Map<String, String> files) {
-        Loaded loaded = load(files);
+    static Bundle bundle(Map<String, String> files, int number) {
+        Loaded loaded = load(files, String.valueOf(number));
         if (loaded.bundle() == null) {
             throw new IllegalStateException(loaded.problems().render() + files);
         }
         return loaded.bundle();
     }
 
-    private static Loaded load(Map<String, String> files) {
+    private static Loaded load(Map<String, String> files, String number) {
         RuleFiles all = RuleFiles.none();
         for (Map.Entry<String, String> file : files.entrySet()) {
             all = all.with(file.getKey(), file.getValue());
         }
-        return Rulebook.load(all, "1");
+        return Rulebook.load(all, number);
     }
 
     private void make() {

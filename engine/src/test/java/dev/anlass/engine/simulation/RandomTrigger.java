@@ -54,7 +54,8 @@ final class RandomTrigger {
     private void schedule() {
         String at = dice.of("01:30", "02:30", "00:00", "03:00");
         String on = dice.of("all", "weekdays", "weekend");
-        line("every: {at: \"" + at + "\", on: " + on + "}");
+        String spread = dice.chance(50) ? ", spread: " + dice.of("1m", "10m") : "";
+        line("every: {at: \"" + at + "\", on: " + on + spread + "}");
         String where = dice.chance(60) ? ofCustomer() : null;
         if (where != null) {
             line("where: " + where);
@@ -192,8 +193,7 @@ final class RandomTrigger {
         line("  name: do-" + name);
         line("  expires: " + dice.of("10s", "30s", "1h"));
         if (dice.chance(40)) {
-            boolean hasNumber = !types.isEmpty() && !types.get(0).contains(".");
-            line("  value: " + (hasNumber ? dice.of("s1.x", "s1.x * 0.5", "3.0") : "3.0"));
+            line("  value: " + (hasNumber() ? dice.of("s1.x", "s1.x * 0.5", "3.0") : "3.0"));
         }
         List<String> payload = new ArrayList<>(List.of("others: \"${alternatives}\""));
         for (int i = 0; i < steps.size(); i++) {
@@ -201,7 +201,14 @@ final class RandomTrigger {
                 payload.add("p" + i + ": \"${" + steps.get(i) + ".p}\"");
             }
         }
+        if (dice.chance(25) && hasNumber()) {
+            line("  text: {en: \"Now ${s1.x}\", de: \"Jetzt ${customer.tier}\"}");
+        }
         line("  payload: {" + String.join(", ", payload) + "}");
+    }
+
+    private boolean hasNumber() {
+        return !types.isEmpty() && !types.get(0).contains(".");
     }
 
     private void line(String line) {

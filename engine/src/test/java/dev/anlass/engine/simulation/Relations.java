@@ -14,6 +14,12 @@ final class Relations {
         segments.forEach(segment -> types.put(segment.name(), segment.otherwise()));
     }
 
+    /** Types of segments that the next bundle has too stay until the next look. */
+    void carryOver(Map<String, Segment> next) {
+        types.keySet().retainAll(next.keySet());
+        next.values().forEach(segment -> types.putIfAbsent(segment.name(), segment.otherwise()));
+    }
+
     Map<String, Object> types() {
         return new HashMap<>(types);
     }

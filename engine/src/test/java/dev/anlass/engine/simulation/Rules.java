@@ -1,48 +1,72 @@
 package dev.anlass.engine.simulation;
 
-import dev.anlass.engine.place.FenceIndex;
 import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rule.Settings;
 import dev.anlass.engine.step.Program;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Rule files with what is made of them, made once. */
-final class Rules {
+/** The bundles of a world, in order of their effective times. */
+public final class Rules {
 
-    private final Map<String, String> files;
-    private final Bundle bundle;
-    private final FenceIndex fences;
+    private final List<Edition> editions;
     private final Map<Settings, Program> programs = new HashMap<>();
 
-    Rules(Map<String, String> files) {
-        this.files = new TreeMap<>(files);
-        this.bundle = RandomRules.bundle(files);
-        this.fences = FenceIndex.of(bundle.fences());
+    Rules(List<Edition> editions) {
+        this.editions = List.copyOf(editions);
     }
 
-    Map<String, String> files() {
-        return files;
+    List<Edition> editions() {
+        return editions;
     }
 
-    Bundle bundle() {
-        return bundle;
+    /** The edition that decides at a time; the first also decides what is older. */
+    Edition at(long time) {
+        Edition deciding = editions.get(0);
+        for (Edition edition : editions) {
+            deciding = edition.effectiveFrom() <= time ? edition : deciding;
+        }
+        return deciding;
     }
 
-    FenceIndex fences() {
-        return fences;
+    Bundle numbered(String number) {
+        return editions.get(Integer.parseInt(number)).bundle();
     }
 
-    Program program(Settings settings) {
-        return programs.computeIfAbsent(settings, s -> Program.of(List.of(bundle), s));
+    synchronized Program program(Settings settings) {
+        return programs.computeIfAbsent(
+                settings, s -> Program.of(editions.stream().map(Edition::bundle).toList(), s));
+    }
+
+    /** With the first editions only. */
+    Rules first(int count) {
+        return new Rules(editions.subList(0, count));
     }
 
     /** Without one of the files; these rules if they cannot be without it. */
     Rules without(String path) {
-        Map<String, String> fewer = new TreeMap<>(files);
-        fewer.remove(path);
-        return RandomRules.isGood(fewer) ? new Rules(fewer) : this;
+        List<Edition> fewer = new ArrayList<>();
+        for (Edition edition : editions) {
+            Map<String, String> files = new TreeMap<>(edition.files());
+            files.remove(path);
+            if (!RandomRules.isGood(files)) {
+                return this;
+            }
+            fewer.add(Edition.of(edition.number(), files, edition.effectiveFrom()));
+        }
+        return new Rules(fewer);
+    }
+
+    /** Every file of every edition, later ones under the number of their edition. */
+    Map<String, String> files() {
+        Map<String, String> all = new TreeMap<>();
+        for (Edition edition : editions) {
+            String folder = edition.number() == 0 ? "" : "bundle-" + edition.number() + "/";
+            edition.files().forEach((path, text) -> all.put(folder + path, text));
+        }
+        return all;
     }
 }

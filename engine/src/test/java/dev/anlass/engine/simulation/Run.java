@@ -4,7 +4,6 @@ import dev.anlass.engine.decide.Action;
 import dev.anlass.engine.decide.Decision;
 import dev.anlass.engine.decide.Decision.Outcome;
 import dev.anlass.engine.event.Decoded;
-import dev.anlass.engine.event.Event;
 import dev.anlass.engine.event.EventDecoder;
 import dev.anlass.engine.step.Effect;
 import dev.anlass.engine.step.Emission;
@@ -17,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A world as the engine and as the reference tell it. */
 final class Run {
@@ -25,17 +25,21 @@ final class Run {
     private static final long AFTERWARDS_MILLIS = 2 * 3_600_000;
 
     private final World world;
+    private final Host.Factory hosts;
     private final List<Emission> emissions = new ArrayList<>();
     private final List<String> unpermitted = new ArrayList<>();
-    private final Map<String, Admission> admissions = new TreeMap<>();
+    private final Map<String, Lives> lives = new TreeMap<>();
+    private final Invariants invariants;
     private long end = Long.MIN_VALUE;
 
-    private Run(World world) {
+    private Run(World world, Host.Factory hosts) {
         this.world = world;
+        this.hosts = hosts;
+        this.invariants = new Invariants(world);
     }
 
-    static Run of(World world) {
-        Run run = new Run(world);
+    static Run of(World world, Host.Factory hosts) {
+        Run run = new Run(world, hosts);
         run.run();
         return run;
     }
@@ -43,57 +47,81 @@ final class Run {
     private void run() {
         Program program = world.rules().program(world.settings());
         EventDecoder decoder = program.decoder();
-        Driver driver = new Driver(program, new Dice(world.seed() + 17));
+        Host host = hosts.host(program, world.seed() + 17);
         long newest = Long.MIN_VALUE;
         for (String line : world.lines()) {
             Decoded decoded = decoder.decode(line.getBytes(StandardCharsets.UTF_8), null);
-            if (!(decoded instanceof Decoded.Accepted accepted)) {
-                throw new IllegalStateException(decoded + " " + line);
-            }
-            Event event = accepted.event();
             long passed = newest == Long.MIN_VALUE ? Long.MIN_VALUE : newest - GRACE_MILLIS;
-            admissions
-                    .computeIfAbsent(
-                            event.customer(),
-                            customer -> new Admission(
-                                    reference(customer), world.rules().bundle(), world.settings()))
-                    .arrive(new Arrival(event, passed));
-            long passes = Math.max(newest, event.time()) - GRACE_MILLIS;
-            List<Emission> now = driver.arrive(event, passed, passes);
-            newest = Math.max(newest, event.time());
-            happened(now);
+            arrive(decoded, passed);
+            String customer = customerOf(decoded);
+            newest = Math.max(newest, timeOf(decoded));
+            long passes = newest == Long.MIN_VALUE ? Long.MIN_VALUE : newest - GRACE_MILLIS;
+            happened(host.arrive(decoded, passed, passes));
+            if (customer != null) {
+                invariants.arrived(customer, lives.get(customer), newest);
+            }
         }
-        end = newest + AFTERWARDS_MILLIS;
-        happened(driver.passTo(end));
+        end = Math.max(newest, 0) + AFTERWARDS_MILLIS;
+        happened(host.passTo(end));
+        lives.values().forEach(each -> each.end(end));
+    }
+
+    private void arrive(Decoded decoded, long passed) {
+        if (decoded instanceof Decoded.Accepted accepted) {
+            invariants.arrives(accepted.event());
+            livesOf(accepted.event().customer()).arrive(accepted.event(), passed);
+        } else if (decoded instanceof Decoded.Rejected rejected && rejected.blocks() != null) {
+            String customer = rejected.blocks().customer();
+            livesOf(customer).block(Life.unreadable(customer, rejected.blocks().purpose()), passed);
+        } else if (!(decoded instanceof Decoded.Tick)) {
+            throw new IllegalStateException(String.valueOf(decoded));
+        }
+    }
+
+    private static @Nullable String customerOf(Decoded decoded) {
+        if (decoded instanceof Decoded.Accepted accepted) {
+            return accepted.event().customer();
+        }
+        return decoded instanceof Decoded.Rejected rejected && rejected.blocks() != null
+                ? rejected.blocks().customer()
+                : null;
+    }
+
+    private Lives livesOf(String customer) {
+        return lives.computeIfAbsent(customer, name -> new Lives(world, name));
+    }
+
+    private static long timeOf(Decoded decoded) {
+        if (decoded instanceof Decoded.Accepted accepted) {
+            return accepted.event().time();
+        }
+        return decoded instanceof Decoded.Tick tick ? tick.time() : Long.MIN_VALUE;
     }
 
     private void happened(List<Emission> now) {
         emissions.addAll(now);
+        now.forEach(invariants::happened);
+        for (Emission emission : now) {
+            if (emission.effect() instanceof Effect.Erased erased) {
+                invariants.erased(emission.customer(), erased.time());
+            }
+        }
         actions(now)
-                .filter(action ->
-                        !admissions.get(action.customer()).permits(world.rules().bundle(), action))
+                .filter(action -> !lives.get(action.customer()).permits(action))
                 .forEach(action -> unpermitted.add(action.id()));
-    }
-
-    private Reference reference(String customer) {
-        return new Reference(world.rules(), world.settings(), customer);
     }
 
     /** What the reference finds. */
     Map<String, Moment.Outline> expected() {
         Map<String, Moment.Outline> outlines = new TreeMap<>();
-        admissions.forEach((customer, admission) -> reference(customer)
-                .tell(admission.admitted(), end)
-                .moments()
-                .forEach(moment -> outlines.put(moment.id(), moment.outline())));
+        lives.values().forEach(each -> each.moments().forEach(moment -> outlines.put(moment.id(), moment.outline())));
         return outlines;
     }
 
     /** What the reference decides about a stream in order. */
     List<Told> judged() {
         List<Told> all = new ArrayList<>();
-        admissions.forEach(
-                (customer, admission) -> all.addAll(reference(customer).decide(admission.admitted(), end)));
+        lives.values().forEach(each -> all.addAll(each.told()));
         all.sort(null);
         return all;
     }
@@ -175,16 +203,20 @@ final class Run {
                 ids.add(reject.rejection().eventId());
             }
         }
-        admissions.values().stream()
-                .flatMap(admission -> admission.admitted().stream())
-                .forEach(admitted -> ids.remove(admitted.event().id()));
+        lives.values().forEach(each -> ids.removeAll(each.admitted()));
         return ids;
     }
 
-    /** The ids of the events that are late for the reference. */
-    Set<String> late() {
+    /** The ids of the events that the reference rejects. */
+    Set<String> refused() {
         Set<String> ids = new TreeSet<>();
-        admissions.values().forEach(admission -> ids.addAll(admission.late()));
+        lives.values().forEach(each -> ids.addAll(each.rejected()));
+        lives.values().forEach(each -> ids.removeAll(each.admitted()));
         return ids;
+    }
+
+    /** What went against a law that holds in every order. */
+    List<String> violations() {
+        return invariants.violations(expected().keySet());
     }
 }

@@ -35,8 +35,8 @@ final class Stays {
     /** A dwell that came due, and the purposes of which permission held since the entry. */
     record Dwell(Event event, Set<String> purposes) {}
 
-    private final List<Fence> fences;
-    private final FenceIndex index;
+    private List<Fence> fences;
+    private FenceIndex index;
     private final long timeoutMillis;
     private final Map<String, Stay> stays = new TreeMap<>();
 
@@ -44,6 +44,20 @@ final class Stays {
         this.fences = fences.stream().sorted(Comparator.comparing(Fence::id)).toList();
         this.index = index;
         this.timeoutMillis = timeoutMillis;
+    }
+
+    /** Stays in a fence that is another one in the next edition end silently. */
+    void carryOver(List<Fence> next, FenceIndex nextIndex) {
+        stays.keySet().removeIf(id -> !definition(index.byId(id)).equals(definition(nextIndex.byId(id))));
+        fences = next.stream().sorted(Comparator.comparing(Fence::id)).toList();
+        index = nextIndex;
+    }
+
+    /** The worlds never move a fence. */
+    private static List<Object> definition(@Nullable Fence fence) {
+        return fence == null
+                ? List.of()
+                : List.of(fence.hysteresisMeters(), fence.maxAccuracyMeters(), fence.dwellMillis(), fence.properties());
     }
 
     /** Ends what is no longer permitted to anybody. */

@@ -5,40 +5,53 @@ import dev.anlass.engine.event.EventType;
 import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rule.Clause;
 import dev.anlass.engine.rule.Metric;
+import dev.anlass.engine.rule.Purpose.Basis;
 import dev.anlass.engine.rule.Settings;
 import dev.anlass.engine.rule.Step;
 import dev.anlass.engine.rule.Trigger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything known of one customer while the sorted list is told, event by event and due by due. */
 final class Tale {
 
-    private final Bundle bundle;
+    private final Rules rules;
+    private final Settings settings;
     private final String customer;
     private final @Nullable Judge judge;
-    private final List<Event> consents = new ArrayList<>();
+    private final List<Event> consents;
+    private final Map<Event, Long> arrivals = new HashMap<>();
     private final List<Event> updates = new ArrayList<>();
     private final Stays stays;
     private final Aggregates aggregates = new Aggregates();
     private final Relations relations;
-    private final Map<String, Chains> chains = new TreeMap<>();
     private final List<Moment> moments = new ArrayList<>();
     private final List<Long> dues = new ArrayList<>();
+    private Edition edition;
+    private Bundle bundle;
+    private Blocks blocks = Blocks.NONE;
+    private Map<String, Chains> chains = new TreeMap<>();
 
-    Tale(Rules rules, Settings settings, String customer, @Nullable Judge judge) {
-        this.bundle = rules.bundle();
+    /** @param consents records that are known from the start */
+    Tale(Rules rules, Edition first, Settings settings, String customer, List<Event> consents, @Nullable Judge judge) {
+        this.rules = rules;
+        this.settings = settings;
         this.customer = customer;
+        this.consents = new ArrayList<>(consents);
         this.judge = judge;
-        this.stays = new Stays(bundle.fences(), rules.fences(), settings.presenceTimeoutMillis());
+        this.edition = first;
+        this.bundle = first.bundle();
+        this.stays = new Stays(bundle.fences(), first.fences(), settings.presenceTimeoutMillis());
         this.relations = new Relations(bundle.segments().values());
-        bundle.triggers().forEach((name, trigger) -> chains.put(name, new Chains(trigger)));
+        bundle.triggers().forEach((name, trigger) -> chains.put(name, new Chains(trigger, first)));
     }
 
     List<Moment> moments() {
@@ -57,36 +70,92 @@ final class Tale {
     /** The next instant at which a consent expires, from a time on. */
     long nextExpiry(long from) {
         return bundle.purposes().keySet().stream()
-                .map(purpose -> new Consent(bundle, consents).newest(purpose))
+                .map(purpose -> consent().newest(purpose))
                 .filter(record -> record != null && Consent.expiry(record) >= from)
                 .mapToLong(Consent::expiry)
                 .min()
                 .orElse(Long.MAX_VALUE);
     }
 
-    /** The next dwell, wait or schedule after a time. */
+    /** The next instant from which another bundle decides; {@code Long.MAX_VALUE} if there is none. */
+    long nextChange() {
+        boolean isLast = edition.number() + 1 == rules.editions().size();
+        return isLast
+                ? Long.MAX_VALUE
+                : rules.editions().get(edition.number() + 1).effectiveFrom();
+    }
+
+    /** The next dwell, wait, schedule or release after a time. */
     long nextDue(long after) {
-        long next = Math.min(stays.nextDwell(), judge == null ? Long.MAX_VALUE : judge.nextRelease());
+        return Math.min(nextFact(after), judge == null ? Long.MAX_VALUE : judge.nextRelease());
+    }
+
+    private long nextFact(long after) {
+        long next = stays.nextDwell();
         for (Map.Entry<String, Chains> entry : chains.entrySet()) {
             next = Math.min(next, entry.getValue().nextDue());
             Trigger trigger = bundle.triggers().get(entry.getKey());
-            if (trigger.every() != null) {
-                next = Math.min(next, Nominal.next(trigger.every(), facts(after).zone(), after));
+            if (trigger.every() != null && consent().permitsUse(trigger.purpose(), trigger.categories(), after)) {
+                next = Math.min(next, nominal(trigger).next(facts(after).zone(), after));
             }
         }
         return next;
     }
 
+    private Nominal nominal(Trigger trigger) {
+        return Nominal.of(trigger.every(), settings, customer);
+    }
+
+    /** The next bundle begins to decide. */
+    void change() {
+        Edition before = edition;
+        edition = rules.editions().get(before.number() + 1);
+        bundle = edition.bundle();
+        Edits edits = new Edits(rules.editions(), edition.number());
+        Map<String, Chains> carried = new TreeMap<>();
+        bundle.triggers().forEach((name, trigger) -> {
+            Chains own = chains.get(name);
+            carried.put(
+                    name,
+                    own == null
+                            ? new Chains(trigger, edition)
+                            : own.under(trigger, edition, edits, heldFor(trigger, before.bundle())));
+        });
+        chains = carried;
+        aggregates.carryOver(before.bundle().metrics(), bundle.metrics());
+        relations.carryOver(bundle.segments());
+        stays.carryOver(bundle.fences(), edition.fences());
+        dropWhatIsDenied(edition.effectiveFrom());
+        look(edition.effectiveFrom());
+        if (judge != null) {
+            judge.change(bundle);
+        }
+    }
+
+    /** Whether what a trigger needs was permitted for events since a time: by a record that had arrived before. */
+    private LongPredicate heldFor(Trigger trigger, Bundle before) {
+        Trigger old = before.triggers().get(trigger.name());
+        boolean needsMore =
+                !old.purpose().equals(trigger.purpose()) || !old.categories().containsAll(trigger.categories());
+        Event record = consent().newest(trigger.purpose());
+        boolean isPermitted = consent().permitsUse(trigger.purpose(), trigger.categories(), edition.effectiveFrom());
+        boolean isContract = bundle.purposes().get(trigger.purpose()).basis() == Basis.CONTRACT;
+        return time -> !needsMore || (isPermitted && (isContract || record == null || arrivals.get(record) < time));
+    }
+
     void expire(long time) {
         dropWhatIsDenied(time);
+        look(time);
         consentChanged(time);
     }
 
     /** Everything that is due at an instant: dwells, then waits and schedules. */
     void due(long time) {
         int before = moments.size();
-        dues.add(time);
-        look(time);
+        if (nextFact(time - 1) == time) {
+            dues.add(time);
+            look(time);
+        }
         for (Stays.Dwell dwell : stays.dwells(time)) {
             apply(dwell.event(), time, Knowledge.NONE, dwell.purposes());
         }
@@ -102,6 +171,9 @@ final class Tale {
 
     void apply(Admitted admitted) {
         int before = moments.size();
+        if (judge != null) {
+            judge.known(admitted.known());
+        }
         applyWithDerived(admitted);
         decide(before, admitted.place().time(), false);
     }
@@ -110,7 +182,7 @@ final class Tale {
         if (judge != null) {
             judge.decide(
                     List.copyOf(moments.subList(before, moments.size())),
-                    new Consent(bundle, List.copyOf(consents)),
+                    new Consent(bundle, List.copyOf(consents), blocks),
                     facts(time).zone(),
                     time,
                     isDue);
@@ -119,7 +191,7 @@ final class Tale {
 
     private void consentChanged(long time) {
         if (judge != null) {
-            judge.consent(new Consent(bundle, consents), time);
+            judge.consent(consent(), time);
         }
     }
 
@@ -127,7 +199,7 @@ final class Tale {
         Event event = admitted.event();
         long time = admitted.place().time();
         if (event.type().equals(EventType.CONSENT_CHANGED)) {
-            consents.add(event);
+            takeIn(admitted);
             dropWhatIsDenied(time);
             consentChanged(time);
         } else if (event.type().equals(EventType.CUSTOMER_UPDATED)) {
@@ -149,13 +221,26 @@ final class Tale {
         }
     }
 
+    private void takeIn(Admitted admitted) {
+        Event record = admitted.event();
+        blocks = blocks.after(record);
+        if (Blocks.isReadable(record) && !consents.contains(record)) {
+            consents.add(record);
+            arrivals.put(record, admitted.known().clock());
+        }
+    }
+
+    private Consent consent() {
+        return new Consent(bundle, consents, blocks);
+    }
+
     /**
      * Metrics, segments, triggers.
      *
      * @param only the purposes that may use the event, whatever else permits it; null for all
      */
     private void apply(Event event, long time, Knowledge known, @Nullable Set<String> only) {
-        Bound bound = new Bound(event);
+        Bound bound = Bound.of(event);
         for (Metric metric : bundle.metrics().values()) {
             if (metric.event().equals(event.type())
                     && mayUse(metric.purpose(), metric.categories(), time, known, only)) {
@@ -178,12 +263,13 @@ final class Tale {
 
     private void schedule(Trigger trigger, long time) {
         Facts facts = facts(time);
-        boolean isNominal = Nominal.next(trigger.every(), facts.zone(), time - 1) == time;
-        Consent consent = new Consent(bundle, consents);
+        Nominal nominal = nominal(trigger);
+        boolean isNominal = nominal.next(facts.zone(), time - 1) == time;
         if (isNominal
-                && consent.permitsUse(trigger.purpose(), trigger.categories(), time)
+                && consent().permitsUse(trigger.purpose(), trigger.categories(), time)
                 && new View(facts).isTrue(trigger.where())) {
-            moments.add(new Moment(trigger.name(), id(trigger, Long.toString(time)), time, List.of(), 0, facts));
+            moments.add(new Moment(
+                    trigger.name(), id(trigger, Long.toString(nominal.of(time))), time, List.of(), 0, facts));
         }
     }
 
@@ -208,10 +294,11 @@ final class Tale {
 
     private boolean mayUse(
             String purpose, Set<String> categories, long time, Knowledge known, @Nullable Set<String> only) {
-        boolean heldThen = new Consent(bundle, consents).permitsUse(purpose, categories, time);
+        boolean heldThen = consent().permitsUse(purpose, categories, time);
         boolean heldOnArrival = only != null
                 ? only.contains(purpose)
-                : new Consent(bundle, known.consents()).permitsUse(purpose, categories, Math.max(time, known.clock()));
+                : new Consent(bundle, known.consents(), known.blocks())
+                        .permitsUse(purpose, categories, Math.max(time, known.clock()));
         return heldThen && heldOnArrival;
     }
 
@@ -227,7 +314,7 @@ final class Tale {
     }
 
     private void dropWhatIsDenied(long time) {
-        Consent consent = new Consent(bundle, consents);
+        Consent consent = consent();
         for (Trigger trigger : bundle.triggers().values()) {
             if (!consent.permitsUse(trigger.purpose(), trigger.categories(), time)) {
                 chains.get(trigger.name()).clear();
@@ -238,7 +325,8 @@ final class Tale {
                 aggregates.forget(metric);
             }
         }
-        Set<String> ofPlaces = permitted(Set.of(EventType.LOCATION), time, new Knowledge(consents, time));
+        Set<String> ofPlaces =
+                permitted(Set.of(EventType.LOCATION), time, new Knowledge(consents, blocks, Set.of(), time));
         ofPlaces.retainAll(placePurposes());
         stays.retain(ofPlaces);
     }

@@ -1,51 +1,97 @@
 package dev.anlass.engine.simulation;
 
 import dev.anlass.engine.rule.Settings;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rules, settings and events that a seed makes. */
-record World(long seed, Rules rules, Settings settings, Arrivals arrivals, List<String> lines) {
+/** Rules, settings and records that a seed makes. */
+public record World(long seed, Rules rules, Settings settings, Arrivals arrivals, List<String> lines) {
 
     private static final int WORLDS_PER_RULES = 10;
-    private static final Map<Long, Rules> RULES = new HashMap<>();
+    private static final int RULES_KEPT = 16;
+    private static final long RULES_SEED = 1_000_000_007L;
 
-    World {
+    private static final Map<Long, Rules> RULES = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Rules> eldest) {
+            return size() > RULES_KEPT;
+        }
+    });
+
+    public World {
         lines = List.copyOf(lines);
     }
 
-    static World of(long seed, Arrivals arrivals) {
+    /** In order for every third seed, else out of order. */
+    public static World of(long seed) {
+        return of(seed, seed % 3 == 0 ? Arrivals.IN_ORDER : Arrivals.DISORDERED);
+    }
+
+    public static World of(long seed, Arrivals arrivals) {
         boolean disorder = arrivals == Arrivals.DISORDERED;
         Dice dice = new Dice(seed);
-        Rules rules = RULES.computeIfAbsent(
-                seed / WORLDS_PER_RULES, number -> new Rules(RandomRules.files(new Dice(number + 1_000_000_007L))));
+        long group = seed / WORLDS_PER_RULES;
+        Rules rules = RULES.computeIfAbsent(group, number -> rules(new Dice(number + RULES_SEED)));
+        long disorderMillis = disorder ? dice.of(5_000L, 20_000L, 60_000L, 120_000L) : 0;
+        RandomEvents events = new RandomEvents(dice, start(new Dice(group + RULES_SEED)), disorderMillis);
+        return new World(
+                seed, rules, settings(dice, disorder), arrivals, events.of(dice.between(5, 60), dice.of(1, 1, 2)));
+    }
+
+    private static Settings settings(Dice dice, boolean disorder) {
         long lateness =
                 disorder ? dice.of(0L, 5_000L, 10_000L, 60_000L, 60_000L, 120_000L) : dice.of(0L, 10_000L, 60_000L);
-        Settings settings = Settings.DEFAULT.withoutSpread().withLateness(lateness);
-        long disorderMillis = disorder ? dice.of(5_000L, 20_000L, 60_000L, 120_000L) : 0;
-        List<String> lines = RandomEvents.of(dice, dice.between(5, 60), dice.of(1, 1, 2), disorderMillis);
-        return new World(seed, rules, settings, arrivals, lines);
+        long presenceTimeout = dice.of(30_000L, 60_000L, 120_000L, 1_800_000L);
+        int maxEvents = dice.of(6_000, 6_000, 6_000, 6_000, 8);
+        return new Settings(lateness, presenceTimeout, maxEvents, Long.MAX_VALUE, dice.chance(30));
+    }
+
+    private static long start(Dice dice) {
+        return dice.of(RandomEvents.STARTS).toEpochMilli();
+    }
+
+    /** The first bundle has always been in force; some worlds have more. */
+    private static Rules rules(Dice dice) {
+        long start = start(dice);
+        List<Edition> editions = new ArrayList<>();
+        Map<String, String> files = RandomRules.files(dice);
+        editions.add(Edition.of(0, files, 0));
+        int more = dice.of(0, 0, 0, 1, 1, 2);
+        long effective = start;
+        for (int number = 1; number <= more; number++) {
+            files = RandomEdits.of(dice, files);
+            effective += dice.of(10_000L, 20_000L, 45_000L, 60_000L, 120_000L, 180_000L);
+            editions.add(Edition.of(number, files, effective));
+        }
+        return new Rules(editions);
     }
 
     World with(List<String> other) {
         return new World(seed, rules, settings, arrivals, other);
     }
 
-    World without(String path) {
-        return new World(seed, rules.without(path), settings, arrivals, lines);
+    World with(Rules other) {
+        return new World(seed, other, settings, arrivals, lines);
     }
 
-    boolean isInOrder() {
+    public boolean isInOrder() {
         return arrivals == Arrivals.IN_ORDER;
     }
 
-    /** Rules, settings and events as a person reads them. */
-    String text() {
+    /** Rules, settings and records as a person reads them. */
+    public String text() {
         StringBuilder text = new StringBuilder();
         rules.files()
                 .forEach((path, content) ->
                         text.append("# ").append(path).append('\n').append(content));
+        rules.editions().forEach(edition -> text.append("# bundle ")
+                .append(edition.number())
+                .append(" from ")
+                .append(java.time.Instant.ofEpochMilli(edition.effectiveFrom()))
+                .append('\n'));
         text.append("# ").append(settings).append('\n');
         lines.forEach(line -> text.append(line).append('\n'));
         return text.toString();

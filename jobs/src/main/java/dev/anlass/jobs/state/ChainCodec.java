@@ -75,12 +75,14 @@ final class ChainCodec {
     private static void watch(ByteWriter out, Watch watch) {
         out.name(watch.trigger());
         out.name(watch.matchId());
+        out.name(watch.purpose());
+        KnownCodec.names(out, watch.categories());
         bound(out, watch.bound());
         out.natural(watch.alternatives());
         out.time(watch.expiresAt());
     }
 
     private static Watch watch(ByteReader in) {
-        return new Watch(in.name(), in.name(), bound(in), in.number(), in.time());
+        return new Watch(in.name(), in.name(), in.name(), KnownCodec.names(in), bound(in), in.number(), in.time());
     }
 }

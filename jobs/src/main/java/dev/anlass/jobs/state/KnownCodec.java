@@ -55,6 +55,7 @@ final class KnownCodec {
         names(out, record.channels());
         names(out, record.data());
         EventCodec.key(out, record.givenAt());
+        out.time(record.arrivedAt());
         out.textOrNull(record.notice());
         out.time(record.expiresAt());
     }
@@ -67,6 +68,7 @@ final class KnownCodec {
                 names(in),
                 names(in),
                 EventCodec.key(in),
+                in.time(),
                 in.textOrNull(),
                 in.time());
     }
@@ -114,11 +116,11 @@ final class KnownCodec {
         return new Segments(in.map(in::name));
     }
 
-    private static void names(ByteWriter out, Set<String> names) {
+    static void names(ByteWriter out, Set<String> names) {
         out.list(new TreeSet<>(names), out::name);
     }
 
-    private static Set<String> names(ByteReader in) {
+    static Set<String> names(ByteReader in) {
         return new TreeSet<>(in.list(in::name));
     }
 }

@@ -73,7 +73,7 @@ final class RandomCustomer {
                 new Metrics(named(() -> some(() -> new Metrics.Bucket(random.nextLong(), metric())))),
                 new Segments(named(this::name)),
                 new OpenChains(named(this::chains)),
-                some(() -> new Watch(name(), name(), some(this::bound), random.nextInt(20), time())),
+                some(() -> new Watch(name(), name(), name(), names(), some(this::bound), random.nextInt(20), time())),
                 time(),
                 time(),
                 time());
@@ -98,6 +98,7 @@ final class RandomCustomer {
                 names(),
                 names(),
                 key(),
+                time(),
                 random.nextBoolean() ? name() : null,
                 time());
     }

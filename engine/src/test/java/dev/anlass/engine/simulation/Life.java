@@ -1,0 +1,218 @@
+package dev.anlass.engine.simulation;
+
+import dev.anlass.engine.decide.Action;
+import dev.anlass.engine.event.Event;
+import dev.anlass.engine.event.EventType;
+import dev.anlass.engine.event.Fields;
+import dev.anlass.engine.event.OrderKey;
+import dev.anlass.engine.rule.Bundle;
+import dev.anlass.engine.rule.BundleReads;
+import dev.anlass.engine.rule.Settings;
+import dev.anlass.engine.rule.Trigger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What arrived about a customer since the last erasure: what was accepted, and where each acts. */
+final class Life {
+
+    private static final long MINUTE_MILLIS = 60_000;
+
+    /** What was known after a record had arrived, how far time had passed before it, and its place. */
+    private record Received(Knowledge known, long passed, long time) {}
+
+    private final Reference reference;
+    private final Rules rules;
+    private final Settings settings;
+    private final @Nullable OrderKey tombstone;
+    private final List<Event> objections;
+    private final List<Admitted> admitted = new ArrayList<>();
+    private final List<Received> received = new ArrayList<>();
+    private final Set<String> rejected = new TreeSet<>();
+    private Knowledge known;
+    private int lookedThrough;
+    private long clock = Long.MIN_VALUE;
+    private long lastDue = Long.MIN_VALUE;
+    private long minute = Long.MIN_VALUE;
+    private int eventsInMinute;
+
+    /** @param tombstone place of the erasure before; null if there was none */
+    Life(Reference reference, Rules rules, Settings settings, List<Event> objections, @Nullable OrderKey tombstone) {
+        this.reference = reference;
+        this.rules = rules;
+        this.settings = settings;
+        this.tombstone = tombstone;
+        this.objections = List.copyOf(objections);
+        this.known = new Knowledge(objections, Blocks.NONE, Set.of(), Long.MIN_VALUE);
+    }
+
+    List<Admitted> admitted() {
+        return admitted;
+    }
+
+    /** The objections that an erasure left. */
+    List<Event> objections() {
+        return objections;
+    }
+
+    /** The ids of the events that were rejected. */
+    Set<String> rejected() {
+        return rejected;
+    }
+
+    /** The customer's clock after time has passed. */
+    long clock(long passed) {
+        lookBack(passed);
+        return clock;
+    }
+
+    Consent arrived(Bundle bundle) {
+        return new Consent(bundle, known.consents(), known.blocks());
+    }
+
+    /** Whether the newest of the records that have arrived permits an action. */
+    boolean permits(Action action) {
+        Bundle bundle = rules.numbered(action.bundle());
+        Trigger trigger = bundle.triggers().get(action.trigger());
+        return arrived(bundle).denial(trigger.purpose(), trigger.categories(), trigger.channel(), action.decidedAt())
+                == null;
+    }
+
+    /** What was known when what is due at an instant was carried out. */
+    Knowledge arrivedBefore(long instant) {
+        Knowledge then = new Knowledge(objections, Blocks.NONE, Set.of(), Long.MIN_VALUE);
+        for (Received each : received) {
+            boolean isCarriedOutBefore = each.passed() >= instant;
+            if (isCarriedOutBefore) {
+                break;
+            }
+            then = each.known();
+            if (each.time() > instant) {
+                break;
+            }
+        }
+        return then;
+    }
+
+    /** A consent record has arrived that cannot be read. */
+    void block(Event record, long passed) {
+        clock = Math.max(clock, clockAt(passed));
+        long time = clock == Long.MIN_VALUE ? Math.max(passed, 0) : clock;
+        admit(record, Place.now(time, lastDue == time, admitted.size()), passed);
+    }
+
+    void arrive(Event event, long passed) {
+        if (tombstone != null && event.key().compareTo(tombstone) <= 0) {
+            rejected.add(event.id());
+            return;
+        }
+        if (event.type().equals("action.failed")) {
+            known = known.afterFailure(String.valueOf(event.fields().get("action_id")));
+            received.add(new Received(known, passed, Long.MIN_VALUE));
+        }
+        boolean isAboutCustomer = EventType.isAboutCustomer(event.type());
+        boolean isRead = isAboutCustomer
+                || BundleReads.of(rules.at(event.time()).bundle()).containsKey(event.type());
+        if (!isRead || isRemembered(event, passed)) {
+            return;
+        }
+        boolean isLate = isLate(event, passed);
+        if (!isAboutCustomer && (isLate || isTooMany(event))) {
+            rejected.add(event.id());
+            return;
+        }
+        admit(event, isLate ? Place.now(clock, lastDue == clock, admitted.size()) : Place.of(event.key()), passed);
+        if (event.type().equals(EventType.CONSENT_CHANGED) && isBlockedAtEnd(event)) {
+            admit(event, Place.now(clock, lastDue == clock, admitted.size()), passed);
+        }
+    }
+
+    private void admit(Event event, Place place, long passed) {
+        long time = place.phase() == Place.Phase.EVENT ? event.time() : Long.MIN_VALUE;
+        if (expiresBetween(Math.max(clock, time), passed)) {
+            lookBack(passed);
+        }
+        Knowledge before = known;
+        if (event.type().equals(EventType.CONSENT_CHANGED)) {
+            known = known.after(event);
+        }
+        clock = Math.max(clock, time);
+        admitted.add(new Admitted(event, place, before.at(Math.max(clock, event.time())), passed));
+        received.add(new Received(known, passed, place.time()));
+    }
+
+    private boolean expiresBetween(long from, long to) {
+        return known.consents().stream().mapToLong(Consent::expiry).anyMatch(expiry -> from < expiry && expiry <= to);
+    }
+
+    /** Whether the purpose of a readable record that has just been admitted is blocked after everything else. */
+    private boolean isBlockedAtEnd(Event record) {
+        Blocks blocks = Blocks.NONE;
+        List<Admitted> sorted = admitted.stream()
+                .sorted(java.util.Comparator.comparing(Admitted::place))
+                .toList();
+        for (Admitted each : sorted) {
+            if (each.event().type().equals(EventType.CONSENT_CHANGED)) {
+                blocks = blocks.after(each.event());
+            }
+        }
+        return blocks.includes(String.valueOf(record.fields().get("purpose")));
+    }
+
+    /** Among those that are not older than the clock by more than the lateness. */
+    private boolean isRemembered(Event event, long passed) {
+        return admitted.stream()
+                .filter(known -> known.event().isSameAs(event))
+                .anyMatch(known -> known.place().time() >= clockAt(passed) - settings.latenessMillis());
+    }
+
+    private long clockAt(long passed) {
+        if (!admitted.isEmpty()) {
+            lookBack(passed);
+        }
+        return clock;
+    }
+
+    /** Whether the event is older than the clock by more than the lateness. */
+    private boolean isLate(Event event, long passed) {
+        if (admitted.isEmpty()) {
+            return false;
+        }
+        if (event.time() < Math.max(clock, passed) - settings.latenessMillis()) {
+            lookBack(passed);
+        }
+        return clock != Long.MIN_VALUE && event.time() < clock - settings.latenessMillis();
+    }
+
+    private boolean isTooMany(Event event) {
+        long now = Math.floorDiv(event.time(), MINUTE_MILLIS);
+        eventsInMinute = now > minute ? 1 : eventsInMinute + 1;
+        minute = Math.max(minute, now);
+        return eventsInMinute > settings.maxEventsPerMinute();
+    }
+
+    /** The clock keeps what was due when each event arrived, though a correction may have taken it back since. */
+    private void lookBack(long passed) {
+        for (; lookedThrough < admitted.size(); lookedThrough++) {
+            look(admitted.subList(0, lookedThrough), admitted.get(lookedThrough).passed());
+        }
+        look(admitted, passed);
+        clock = Math.max(clock, lastDue);
+    }
+
+    private void look(List<Admitted> then, long passed) {
+        if (!then.isEmpty()) {
+            reference.tell(this, then, passed).dues().stream()
+                    .filter(due -> due <= passed)
+                    .forEach(due -> lastDue = Math.max(lastDue, due));
+        }
+    }
+
+    /** What an unreadable record says. */
+    static Event unreadable(String customer, @Nullable String purpose) {
+        Fields fields = purpose == null ? Fields.EMPTY : Fields.of("purpose", purpose);
+        return new Event(customer, OrderKey.START, EventType.CONSENT_CHANGED, fields);
+    }
+}

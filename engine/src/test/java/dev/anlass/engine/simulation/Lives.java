@@ -1,0 +1,106 @@
+package dev.anlass.engine.simulation;
+
+import dev.anlass.engine.decide.Action;
+import dev.anlass.engine.event.Event;
+import dev.anlass.engine.event.EventType;
+import dev.anlass.engine.event.OrderKey;
+import dev.anlass.engine.rule.Bundle;
+import dev.anlass.engine.rule.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** One customer from erasure to erasure, as the reference tells it. */
+final class Lives {
+
+    private final Rules rules;
+    private final Settings settings;
+    private final Reference reference;
+    private final boolean isInOrder;
+    private final List<Moment> moments = new ArrayList<>();
+    private final List<Told> told = new ArrayList<>();
+    private final Set<String> rejected = new TreeSet<>();
+    private final Set<String> admitted = new TreeSet<>();
+    private @Nullable OrderKey tombstone;
+    private Life life;
+
+    Lives(World world, String customer) {
+        this.rules = world.rules();
+        this.settings = world.settings();
+        this.isInOrder = world.isInOrder();
+        this.reference = new Reference(rules, settings, customer);
+        this.life = new Life(reference, rules, settings, List.of(), null);
+    }
+
+    void arrive(Event event, long passed) {
+        boolean isErasure = event.type().equals(EventType.CUSTOMER_ERASED);
+        if (isErasure && (tombstone == null || tombstone.compareTo(event.key()) < 0)) {
+            erase(event, passed);
+        } else {
+            life.arrive(event, passed);
+        }
+    }
+
+    void block(Event record, long passed) {
+        life.block(record, passed);
+    }
+
+    /** Everything is told up to a time; then, if the customer is erased, what is out or held is taken back. */
+    private void end(long passed, boolean isErased) {
+        moments.addAll(reference.tell(life, passed).moments());
+        rejected.addAll(life.rejected());
+        life.admitted().forEach(each -> admitted.add(each.event().id()));
+        if (isInOrder) {
+            Judge judge = reference.decide(life, passed);
+            if (isErased) {
+                judge.erase(life.clock(passed));
+            }
+            told.addAll(judge.told());
+        }
+    }
+
+    private void erase(Event event, long passed) {
+        end(passed, true);
+        Bundle bundle = rules.editions().get(0).bundle();
+        List<Event> objections = new ArrayList<>();
+        for (String purpose : bundle.purposes().keySet()) {
+            Event newest = life.arrived(bundle).newest(purpose);
+            if (newest != null && "objected".equals(newest.fields().get("status"))) {
+                objections.add(newest);
+            }
+        }
+        tombstone = event.key();
+        life = new Life(reference, rules, settings, objections, tombstone);
+    }
+
+    void end(long passed) {
+        end(passed, false);
+    }
+
+    boolean permits(Action action) {
+        return life.permits(action);
+    }
+
+    Consent arrived(Bundle bundle) {
+        return life.arrived(bundle);
+    }
+
+    List<Moment> moments() {
+        return moments;
+    }
+
+    List<Told> told() {
+        return told;
+    }
+
+    /** The ids of the events that were rejected and of those that were accepted at least once. */
+    Set<String> rejected() {
+        return rejected;
+    }
+
+    Set<String> admitted() {
+        return admitted;
+    }
+}
