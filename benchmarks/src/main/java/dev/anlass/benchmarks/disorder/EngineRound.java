@@ -9,17 +9,13 @@ import dev.anlass.engine.step.CustomerState;
 import dev.anlass.engine.step.Effect;
 import dev.anlass.engine.step.Population;
 import dev.anlass.engine.step.Program;
-import dev.anlass.jobs.state.CustomerCodec;
-import dev.anlass.jobs.state.StoredCustomer;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** The engine alone over a stream with one lateness, again and again. */
 final class EngineRound {
@@ -93,33 +89,9 @@ final class EngineRound {
         return Math.round(median(ratios) * 1_000) / 1_000.0;
     }
 
-    /**
-     * What is stored of the customers at the end of the stream.
-     *
-     * @param nothing the same stream with a lateness of 0
-     */
-    Map<String, Object> remembered(EngineRound nothing) {
-        double events = customers.values().stream()
-                .mapToInt(EngineRound::events)
-                .average()
-                .orElse(0);
-        double bytes = customers.values().stream()
-                .mapToInt(EngineRound::bytes)
-                .average()
-                .orElse(0);
-        long moreEvents = 0;
-        long moreBytes = 0;
-        for (CustomerState other : nothing.customers.values()) {
-            CustomerState own = Objects.requireNonNull(customers.get(other.customer()));
-            moreEvents += events(own) - events(other);
-            moreBytes += bytes(own) - bytes(other);
-        }
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("customers", customers.size());
-        figures.put("remembered_events_per_customer", Math.round(events * 10) / 10.0);
-        figures.put("stored_bytes_per_customer", Math.round(bytes));
-        figures.put("more_bytes_per_more_event", moreEvents == 0 ? 0 : Math.round((double) moreBytes / moreEvents));
-        return figures;
+    /** What is stored of the customers at the end of the stream. */
+    StoredSizes stored() {
+        return new StoredSizes(customers.values());
     }
 
     /** How many events arrived behind an event of the same customer that lies after them. */
@@ -139,14 +111,6 @@ final class EngineRound {
                 customers.put(customer, state);
             }
         }
-    }
-
-    private static int events(CustomerState state) {
-        return state.stored().recent().size();
-    }
-
-    private static int bytes(CustomerState state) {
-        return CustomerCodec.encode(new StoredCustomer(state.stored(), Long.MAX_VALUE)).length;
     }
 
     private static int outOfPlace(List<Event> arriving) {

@@ -64,7 +64,7 @@ public final class RememberingCost {
         for (int i = 0; i < LATENESS.size(); i++) {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("lateness_s", LATENESS.get(i).toSeconds());
-            row.putAll(inOrder.get(i).remembered(nothing));
+            row.putAll(inOrder.get(i).stored().figures(nothing.stored()));
             row.put("in_order_events_per_cpu_second", Math.round(inOrder.get(i).pace()));
             row.put("in_order_to_lateness_0", inOrder.get(i).ratioTo(nothing));
             row.put("late_to_in_order", late.get(i).ratioTo(inOrder.get(i)));
