@@ -1,5 +1,6 @@
 package dev.anlass.engine.decide;
 
+import dev.anlass.engine.customer.Zones;
 import dev.anlass.engine.expression.Expression;
 import dev.anlass.engine.expression.Scope;
 import dev.anlass.engine.match.Match;
@@ -8,6 +9,7 @@ import dev.anlass.engine.rule.ActionTemplate;
 import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rule.Policy;
 import dev.anlass.engine.rule.Trigger;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param bundle the one that decides
  * @param trigger its trigger in that bundle
  * @param action the action as it was meant when the match was complete
- * @param moment the moment decided, in milliseconds since 1970
- * @param isLate whether the match was found by a correction
+ * @param when when it is decided
  * @param isCollected whether it has waited for rivals already
  * @param isOverdue whether it expires before what it waited for
  */
@@ -32,22 +33,19 @@ record Candidate(
         ActionTemplate action,
         Map<String, Object> payload,
         Score score,
-        long moment,
+        Moment when,
         long expiresAt,
-        boolean isLate,
         boolean isCollected,
         boolean isOverdue) {
 
-    /** Highest score first, then the name of the trigger, then the older match. */
+    /** Highest score first, then the name of the trigger, then the older match; of one place, the one found first. */
     static final Comparator<Candidate> ORDER = Comparator.<Candidate>comparingDouble(
                     candidate -> -candidate.score().total())
             .thenComparing(candidate -> candidate.trigger().name())
             .thenComparing(candidate -> candidate.match().instant())
-            .thenComparing(candidate -> candidate.match().place())
-            .thenComparing(candidate -> candidate.match().id());
+            .thenComparing(candidate -> candidate.match().place());
 
-    static Candidate of(
-            Match match, Bundle bundle, Trigger trigger, ActionTemplate action, long moment, boolean isLate) {
+    static Candidate of(Match match, Bundle bundle, Trigger trigger, ActionTemplate action, Moment when) {
         DecisionScope scope = new DecisionScope(bundle, match, null);
         Map<String, Object> payload = ActionText.payload(action, scope);
         double value = number(action.value(), scope);
@@ -60,7 +58,7 @@ record Candidate(
         }
         long expiresAt = match.instant() + action.expiresMillis();
         Score score = new Score(1, value, weight);
-        return new Candidate(match, bundle, trigger, action, payload, score, moment, expiresAt, isLate, false, false);
+        return new Candidate(match, bundle, trigger, action, payload, score, when, expiresAt, false, false);
     }
 
     /** The action as the bundle of the match's instant means it. */
@@ -73,17 +71,26 @@ record Candidate(
     Candidate released(Verdict held) {
         boolean overdue = held.releaseAt() > held.expiresAt();
         return new Candidate(
-                match,
-                bundle,
-                trigger,
-                action,
-                payload,
-                score,
-                moment,
-                held.expiresAt(),
-                isLate,
-                held.collected(),
-                overdue);
+                match, bundle, trigger, action, payload, score, when, held.expiresAt(), held.collected(), overdue);
+    }
+
+    /** A candidate that comes when a collection window closes competes at once. */
+    Candidate collected() {
+        return new Candidate(match, bundle, trigger, action, payload, score, when, expiresAt, true, isOverdue);
+    }
+
+    /** The moment decided, in milliseconds since 1970. */
+    long moment() {
+        return when.time();
+    }
+
+    boolean isLate() {
+        return when.isLate();
+    }
+
+    /** The customer's zone at the moment decided, in which days and hours are counted. */
+    ZoneId zone() {
+        return Zones.of(when.attributes(), bundle.constants());
     }
 
     /** The scope of the trigger's own conditions. */

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class Corrections {
 
     private final Timetable timetable;
-    private final Consents newest;
     private final Verdicts verdicts;
     private final long clock;
     private final Gates gates;
@@ -28,14 +27,12 @@ public final class Corrections {
 
     Corrections(
             Timetable timetable,
-            Consents newest,
             Verdicts verdicts,
             long clock,
             Gates gates,
             Records records,
             DecisionListener listener) {
         this.timetable = timetable;
-        this.newest = newest;
         this.verdicts = verdicts;
         this.clock = clock;
         this.gates = gates;
@@ -70,7 +67,7 @@ public final class Corrections {
         }
     }
 
-    /** Whatever is out or held is tested against the consent records in force and the newest ones. */
+    /** Whatever is out or held is tested against consent records. */
     public void testPermission(Consents inForce) {
         for (Verdict verdict : verdicts.all()) {
             if (verdict.isOpen(clock)) {
@@ -131,7 +128,9 @@ public final class Corrections {
         }
         ActionTemplate meant = Candidate.meant(timetable, verdict.match(), trigger);
         boolean late = verdict.decidedAt() != verdict.match().instant();
-        Candidate candidate = Candidate.of(verdict.match(), bundle, trigger, meant, verdict.decidedAt(), late);
+        Moment when = new Moment(
+                verdict.decidedAt(), late, verdict.match().circumstances().attributes());
+        Candidate candidate = Candidate.of(verdict.match(), bundle, trigger, meant, when);
         Permission permission = gates.permission(candidate);
         @Nullable String reason = permission.isGranted() ? Gates.facts(candidate) : permission.denial();
         if (reason != null) {
@@ -155,12 +154,11 @@ public final class Corrections {
         String name = trigger == null ? verdict.purpose() : trigger.purpose();
         Purpose purpose = bundle.purposes().get(name);
         if (purpose == null) {
-            return new Permission(Permission.NO_CONSENT, newest.newest().get(name));
+            return new Permission(Permission.NO_CONSENT, inForce.newest().get(name));
         }
         String channel = trigger == null ? verdict.channel() : trigger.channel();
         Set<String> categories = trigger == null ? Set.of() : trigger.categories();
-        Permission arrived = newest.permission(purpose, categories, channel, clock);
-        return arrived.isGranted() ? inForce.permission(purpose, categories, channel, clock) : arrived;
+        return inForce.permission(purpose, categories, channel, clock);
     }
 
     /** What is out needs what it needed when it was decided; what is held needs what the gates ask for now. */

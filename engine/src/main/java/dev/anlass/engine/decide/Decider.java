@@ -1,5 +1,6 @@
 package dev.anlass.engine.decide;
 
+import dev.anlass.engine.customer.Attributes;
 import dev.anlass.engine.customer.Consents;
 import dev.anlass.engine.customer.Permission;
 import dev.anlass.engine.decide.Decision.Outcome;
@@ -13,9 +14,11 @@ import dev.anlass.engine.rule.Channel;
 import dev.anlass.engine.rule.Trigger;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,21 +34,29 @@ public final class Decider {
     private final Verdicts verdicts;
     private final DecisionListener listener;
     private final Records records;
+    private final LongFunction<Attributes> attributes;
     private ContactHistory contacts;
 
-    /** @param newest all consent records that have arrived */
+    /**
+     * Decides for one customer.
+     *
+     * @param newest all consent records that have arrived
+     * @param attributes what is known of the customer at a time
+     */
     public Decider(
             Timetable timetable,
             String customer,
             Consents newest,
             Verdicts verdicts,
             ContactHistory contacts,
+            LongFunction<Attributes> attributes,
             DecisionListener listener) {
         this.timetable = timetable;
         this.customer = customer;
         this.newest = newest;
         this.verdicts = verdicts;
         this.contacts = contacts;
+        this.attributes = attributes;
         this.listener = listener;
         this.records = new Records(customer);
     }
@@ -66,20 +77,26 @@ public final class Decider {
      */
     public void decide(List<Match> found, long instant, Set<String> overtaken) {
         List<Candidate> candidates = new ArrayList<>();
+        Set<String> closing = new HashSet<>();
         for (Verdict held : verdicts.heldUntil(instant)) {
+            if (held.collected() && held.releaseAt() <= instant) {
+                closing.add(held.channel());
+            }
             Bundle bundle = timetable.at(instant).bundle();
             @Nullable Trigger trigger = bundle.triggers().get(held.match().trigger());
             if (trigger == null) {
                 refuseHeld(held, "inactive", instant);
             } else {
                 ActionTemplate action = Candidate.meant(timetable, held.match(), trigger);
-                candidates.add(Candidate.of(held.match(), bundle, trigger, action, instant, false)
+                candidates.add(Candidate.of(held.match(), bundle, trigger, action, moment(instant, false))
                         .released(held));
             }
         }
         for (Match match : found) {
             addUndecided(match, match.instant(), false, candidates);
         }
+        candidates.replaceAll(
+                candidate -> closing.contains(candidate.trigger().channel()) ? candidate.collected() : candidate);
         decideInOrder(candidates, overtaken);
     }
 
@@ -97,6 +114,10 @@ public final class Decider {
         decideInOrder(candidates, overtaken);
     }
 
+    private Moment moment(long time, boolean isLate) {
+        return new Moment(time, isLate, attributes.apply(time));
+    }
+
     private void addUndecided(Match match, long moment, boolean isLate, List<Candidate> candidates) {
         @Nullable Verdict known = verdicts.get(match.id());
         Bundle bundle = timetable.at(match.instant()).bundle();
@@ -106,7 +127,7 @@ public final class Decider {
             verdicts.put(again);
             listener.record(records.correction(again, Outcome.REFUSED, "revoked", null));
         } else if (known == null && trigger != null) {
-            candidates.add(Candidate.of(match, bundle, trigger, trigger.action(), moment, isLate));
+            candidates.add(Candidate.of(match, bundle, trigger, trigger.action(), moment(moment, isLate)));
         }
     }
 
@@ -266,6 +287,6 @@ public final class Decider {
 
     /** What takes decisions back. */
     public Corrections corrections(long clock) {
-        return new Corrections(timetable, newest, verdicts, clock, gates(), records, listener);
+        return new Corrections(timetable, verdicts, clock, gates(), records, listener);
     }
 }

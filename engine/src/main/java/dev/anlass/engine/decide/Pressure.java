@@ -85,7 +85,7 @@ final class Pressure {
     }
 
     private static long start(Candidate candidate, Cap cap, int periodsLater) {
-        ZoneId zone = candidate.scope().zone();
+        ZoneId zone = candidate.zone();
         LocalDate day = Instant.ofEpochMilli(candidate.moment()).atZone(zone).toLocalDate();
         LocalDate first = cap.period() == Policy.Period.CALENDAR_WEEK
                 ? day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusWeeks(periodsLater)

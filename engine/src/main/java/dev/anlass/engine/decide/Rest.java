@@ -21,7 +21,7 @@ final class Rest {
 
     /** Policies that drop first, then those that hold, each by name. */
     static Ruling rule(Candidate candidate, String customer, Settings settings) {
-        ZoneId zone = candidate.scope().zone();
+        ZoneId zone = candidate.zone();
         Ruling held = Gates.PASSED;
         for (Policy policy : candidate.bundle().policies().values()) {
             Quiet quiet = policy.quiet();

@@ -27,7 +27,9 @@ final class TriggerEdit {
     TriggerChains carriedOver(TriggerChains open) {
         List<Chain> kept = new ArrayList<>();
         for (Chain chain : open.chains()) {
-            if (livesOn(chain) && wasPermittedSince(chain.first().time())) {
+            if (Windows.isAlive(before, chain, now)
+                    && livesOn(chain)
+                    && wasPermittedSince(chain.first().time())) {
                 kept.add(isChanged(chain.level()) ? chain.counting(List.of()) : chain);
             }
         }

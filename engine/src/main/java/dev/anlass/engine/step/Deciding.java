@@ -46,7 +46,8 @@ final class Deciding {
         this.clock = clock;
         this.effects = effects;
         Consents newest = folding.trail().head().consents();
-        this.decider = new Decider(program.timetable(), customer, newest, verdicts, contacts, effects);
+        this.decider = new Decider(
+                program.timetable(), customer, newest, verdicts, contacts, folding.trail()::attributesAt, effects);
     }
 
     static long nextRelease(List<Verdict> verdicts) {

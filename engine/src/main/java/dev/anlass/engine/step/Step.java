@@ -202,7 +202,9 @@ final class Step {
                 .filter(record -> record.status() == ConsentRecord.Status.OBJECTED)
                 .toList();
         effects.erased(customer, event.time(), objections);
-        CustomerState erased = Erasure.of(customer, event.key(), objections);
+        OrderKey last = trail.lastEvent();
+        OrderKey place = last.isBefore(event.key()) ? event.key() : last;
+        CustomerState erased = Erasure.of(customer, place, objections);
         return new StepResult(erased, effects.all(), Long.MAX_VALUE);
     }
 

@@ -1,5 +1,6 @@
 package dev.anlass.engine.step;
 
+import dev.anlass.engine.customer.Attributes;
 import dev.anlass.engine.event.Event;
 import dev.anlass.engine.event.OrderKey;
 import dev.anlass.engine.match.Facts;
@@ -81,6 +82,11 @@ record Trail(Facts settled, OrderKey settledPlace, List<Applied> applied, Facts 
             index--;
         }
         return index;
+    }
+
+    /** What was known of the customer at the end of a time that is not settled. */
+    Attributes attributesAt(long time) {
+        return before(indexOf(OrderKey.due(time))).attributes();
     }
 
     /** The facts on which the recent event at an index was applied. */

@@ -36,6 +36,7 @@ final class Chains {
      * @param isPermitted whether what the trigger needs from now on was permitted for events since a time
      */
     Chains under(Trigger next, Edition current, Edits edits, LongPredicate isPermitted) {
+        forgetClosed(current.effectiveFrom());
         Chains carried = new Chains(next, current);
         for (Chain chain : open) {
             boolean waited = isComplete(chain);

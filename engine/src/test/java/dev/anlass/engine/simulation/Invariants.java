@@ -34,11 +34,16 @@ final class Invariants {
         this.world = world;
     }
 
-    /** @param matches ids of the matches of the reference */
-    List<String> violations(Set<String> matches) {
-        out.keySet().stream()
-                .filter(id -> !matches.contains(id))
-                .forEach(id -> violations.add("still out though it is no match: " + id));
+    /**
+     * What was violated.
+     *
+     * @param matches ids of the matches of the reference
+     * @param end the last instant for which they are given
+     */
+    List<String> violations(Set<String> matches, long end) {
+        out.values().stream()
+                .filter(action -> action.time() <= end && !matches.contains(action.id()))
+                .forEach(action -> violations.add("still out though it is no match: " + action.id()));
         pressed.values().forEach(each -> violations.addAll(each.violations()));
         return violations;
     }

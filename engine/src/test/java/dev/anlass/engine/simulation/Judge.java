@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +36,8 @@ final class Judge {
     private final Map<Contender, Long> emitted = new HashMap<>();
     private final List<Told> told = new ArrayList<>();
     private final Set<Moment> overdue = new HashSet<>();
+    private final Set<Moment> overtaken = new HashSet<>();
     private final List<Held> held = new ArrayList<>();
-    private final Map<String, Long> windows = new TreeMap<>();
     private Bundle bundle;
 
     /** @param arrived what was known when what is due at an instant is carried out */
@@ -74,6 +73,10 @@ final class Judge {
     void decide(List<Moment> moments, Consent inForce, ZoneId zone, long time, boolean isDue) {
         List<Contender> contenders = new ArrayList<>();
         moments.forEach(moment -> contenders.add(Contender.of(bundle, moment)));
+        Set<String> closing = new HashSet<>();
+        held.stream()
+                .filter(each -> isDue && each.isCollected() && each.release() == time)
+                .forEach(each -> closing.add(each.contender().trigger().channel()));
         if (isDue) {
             contacts.failed(arrived.apply(time).failed());
             for (Held each : List.copyOf(held)) {
@@ -92,12 +95,6 @@ final class Judge {
         }
         contenders.sort(ORDER);
         Map<String, String> winners = new HashMap<>();
-        Set<String> closing = new HashSet<>();
-        windows.forEach((channel, closes) -> {
-            if (isDue && closes == time) {
-                closing.add(channel);
-            }
-        });
         for (Contender contender : contenders) {
             Consent known = isDue ? arrivedBefore(time) : inForce;
             gates(contender, List.of(inForce, known), zone, time, winners, closing);
@@ -118,6 +115,7 @@ final class Judge {
             Set<String> closing) {
         Trigger trigger = contender.trigger();
         String refusal = first(contender, time);
+        refusal = overtaken.contains(contender.moment()) ? "overtaken" : refusal;
         refusal = refusal != null ? refusal : permission(trigger, consents, time);
         refusal = refusal != null ? refusal : rules(contender);
         refusal = refusal != null ? refusal : pressure(contender, zone, time);
@@ -254,11 +252,12 @@ final class Judge {
         if (span <= 0 || closing.contains(channel)) {
             return false;
         }
-        long closes = windows.getOrDefault(channel, Long.MIN_VALUE);
-        if (closes < time) {
-            closes = time + span;
-            windows.put(channel, closes);
-        }
+        long closes = held.stream()
+                .filter(each -> each.isCollected()
+                        && each.contender().trigger().channel().equals(channel))
+                .mapToLong(Held::release)
+                .max()
+                .orElse(time + span);
         held.add(new Held(contender, closes, true));
         return true;
     }
@@ -276,8 +275,17 @@ final class Judge {
                 .orElse(null);
     }
 
-    /** An event was applied: what it overtakes is refused or revoked. */
-    void event(Bound event, Facts facts) {
+    /**
+     * An event was applied: what it overtakes is refused or revoked.
+     *
+     * @param undecided the matches of the same input, which lie before the event
+     */
+    void event(Bound event, Facts facts, List<Moment> undecided) {
+        for (Moment moment : undecided) {
+            if (isOvertaken(Contender.of(bundle, moment), event, facts)) {
+                overtaken.add(moment);
+            }
+        }
         for (Held each : List.copyOf(held)) {
             if (isOvertaken(each.contender(), event, facts)) {
                 held.remove(each);

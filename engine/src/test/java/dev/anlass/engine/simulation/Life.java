@@ -32,6 +32,7 @@ final class Life {
     private final List<Received> received = new ArrayList<>();
     private final Set<String> rejected = new TreeSet<>();
     private Knowledge known;
+    private Knowledge knownBefore;
     private int lookedThrough;
     private long clock = Long.MIN_VALUE;
     private long lastDue = Long.MIN_VALUE;
@@ -46,6 +47,7 @@ final class Life {
         this.tombstone = tombstone;
         this.objections = List.copyOf(objections);
         this.known = new Knowledge(objections, Blocks.NONE, Set.of(), Long.MIN_VALUE);
+        this.knownBefore = known;
     }
 
     List<Admitted> admitted() {
@@ -72,12 +74,30 @@ final class Life {
         return new Consent(bundle, known.consents(), known.blocks());
     }
 
-    /** Whether the newest of the records that have arrived permits an action. */
-    boolean permits(Action action) {
+    /**
+     * Whether the newest of the records that had arrived permits an action.
+     *
+     * @param passed how far time had passed before the last record; what came due by then had been carried out
+     */
+    boolean permits(Action action, long passed) {
         Bundle bundle = rules.numbered(action.bundle());
         Trigger trigger = bundle.triggers().get(action.trigger());
-        return arrived(bundle).denial(trigger.purpose(), trigger.categories(), trigger.channel(), action.decidedAt())
-                == null;
+        Knowledge then = action.decidedAt() <= passed ? knownBefore : known;
+        Consent consent = new Consent(bundle, then.consents(), then.blocks());
+        return consent.denial(trigger.purpose(), trigger.categories(), trigger.channel(), action.decidedAt()) == null;
+    }
+
+    /** Where the last event acts that was accepted. */
+    OrderKey lastPlace() {
+        OrderKey last = OrderKey.START;
+        for (Admitted each : admitted) {
+            Place place = each.place();
+            OrderKey key = place.phase() == Place.Phase.EVENT
+                    ? place.key()
+                    : new OrderKey(place.time(), OrderKey.RANK_NOW, "", "", "");
+            last = key.compareTo(last) > 0 ? key : last;
+        }
+        return last;
     }
 
     /** What was known when what is due at an instant was carried out. */
@@ -96,10 +116,18 @@ final class Life {
         return then;
     }
 
+    void released(long instant) {
+        clock = Math.max(clock, instant);
+        lastDue = Math.max(lastDue, instant);
+    }
+
     /** A consent record has arrived that cannot be read. */
-    void block(Event record, long passed) {
+    void block(String customer, @Nullable String purpose, long passed) {
         clock = Math.max(clock, clockAt(passed));
         long time = clock == Long.MIN_VALUE ? Math.max(passed, 0) : clock;
+        OrderKey key = new OrderKey(time, OrderKey.RANK_CUSTOMER, "", "", "unreadable");
+        Fields fields = purpose == null ? Fields.EMPTY : Fields.of("purpose", purpose);
+        Event record = new Event(customer, key, EventType.CONSENT_CHANGED, fields);
         admit(record, Place.now(time, lastDue == time, admitted.size()), passed);
     }
 
@@ -135,6 +163,7 @@ final class Life {
             lookBack(passed);
         }
         Knowledge before = known;
+        knownBefore = known;
         if (event.type().equals(EventType.CONSENT_CHANGED)) {
             known = known.after(event);
         }
@@ -208,11 +237,5 @@ final class Life {
                     .filter(due -> due <= passed)
                     .forEach(due -> lastDue = Math.max(lastDue, due));
         }
-    }
-
-    /** What an unreadable record says. */
-    static Event unreadable(String customer, @Nullable String purpose) {
-        Fields fields = purpose == null ? Fields.EMPTY : Fields.of("purpose", purpose);
-        return new Event(customer, OrderKey.START, EventType.CONSENT_CHANGED, fields);
     }
 }

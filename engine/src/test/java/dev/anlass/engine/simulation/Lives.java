@@ -7,6 +7,7 @@ import dev.anlass.engine.event.OrderKey;
 import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rule.Settings;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** One customer from erasure to erasure, as the reference tells it. */
 final class Lives {
 
+    private final String customer;
     private final Rules rules;
     private final Settings settings;
     private final Reference reference;
@@ -25,8 +27,10 @@ final class Lives {
     private final Set<String> admitted = new TreeSet<>();
     private @Nullable OrderKey tombstone;
     private Life life;
+    private @Nullable Life erased;
 
     Lives(World world, String customer) {
+        this.customer = customer;
         this.rules = world.rules();
         this.settings = world.settings();
         this.isInOrder = world.isInOrder();
@@ -35,6 +39,7 @@ final class Lives {
     }
 
     void arrive(Event event, long passed) {
+        erased = null;
         boolean isErasure = event.type().equals(EventType.CUSTOMER_ERASED);
         if (isErasure && (tombstone == null || tombstone.compareTo(event.key()) < 0)) {
             erase(event, passed);
@@ -43,8 +48,20 @@ final class Lives {
         }
     }
 
-    void block(Event record, long passed) {
-        life.block(record, passed);
+    /** Whether the events so far make a match by a time. */
+    boolean isMatch(String id, long passed) {
+        return reference.tell(life, passed).moments().stream()
+                .anyMatch(moment -> moment.id().equals(id));
+    }
+
+    /** A candidate was released at an instant that time has passed. */
+    void released(long instant) {
+        life.released(instant);
+    }
+
+    void block(@Nullable String purpose, long passed) {
+        erased = null;
+        life.block(customer, purpose, passed);
     }
 
     /** Everything is told up to a time; then, if the customer is erased, what is out or held is taken back. */
@@ -71,7 +88,8 @@ final class Lives {
                 objections.add(newest);
             }
         }
-        tombstone = event.key();
+        erased = life;
+        tombstone = Collections.max(List.of(event.key(), life.lastPlace()));
         life = new Life(reference, rules, settings, objections, tombstone);
     }
 
@@ -79,8 +97,10 @@ final class Lives {
         end(passed, false);
     }
 
-    boolean permits(Action action) {
-        return life.permits(action);
+    boolean permits(Action action, long passed) {
+        return erased != null && action.decidedAt() <= passed
+                ? erased.permits(action, Long.MIN_VALUE)
+                : life.permits(action, passed);
     }
 
     Consent arrived(Bundle bundle) {

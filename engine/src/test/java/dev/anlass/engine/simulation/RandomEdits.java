@@ -69,6 +69,9 @@ final class RandomEdits {
     }
 
     private void trigger(String path) {
+        if (path == null) {
+            return;
+        }
         List<String> lines = new ArrayList<>(List.of(files.get(path).split("\n")));
         switch (dice.below(10)) {
             case 0 -> files.remove(path);

@@ -51,6 +51,9 @@ final class Reference {
         if (judge != null) {
             judge.change(rules.at(start + 1).bundle());
         }
+        if (sorted.isEmpty()) {
+            return tale;
+        }
         Place before = Place.due(start);
         for (Admitted next : sorted) {
             before = next.place().time() > 0 ? pass(tale, before, next.place()) : before;

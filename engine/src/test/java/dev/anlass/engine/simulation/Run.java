@@ -24,12 +24,16 @@ final class Run {
     private static final long GRACE_MILLIS = 5_000;
     private static final long AFTERWARDS_MILLIS = 2 * 3_600_000;
 
+    /** The longest life of an action: by then what is held has been decided. */
+    private static final long EXPIRES_MILLIS = 3_600_000;
+
     private final World world;
     private final Host.Factory hosts;
     private final List<Emission> emissions = new ArrayList<>();
     private final List<String> unpermitted = new ArrayList<>();
     private final Map<String, Lives> lives = new TreeMap<>();
     private final Invariants invariants;
+    private long newest = Long.MIN_VALUE;
     private long end = Long.MIN_VALUE;
 
     private Run(World world, Host.Factory hosts) {
@@ -48,22 +52,39 @@ final class Run {
         Program program = world.rules().program(world.settings());
         EventDecoder decoder = program.decoder();
         Host host = hosts.host(program, world.seed() + 17);
-        long newest = Long.MIN_VALUE;
         for (String line : world.lines()) {
             Decoded decoded = decoder.decode(line.getBytes(StandardCharsets.UTF_8), null);
             long passed = newest == Long.MIN_VALUE ? Long.MIN_VALUE : newest - GRACE_MILLIS;
-            arrive(decoded, passed);
             String customer = customerOf(decoded);
             newest = Math.max(newest, timeOf(decoded));
             long passes = newest == Long.MIN_VALUE ? Long.MIN_VALUE : newest - GRACE_MILLIS;
-            happened(host.arrive(decoded, passed, passes));
+            List<Emission> now = host.arrive(decoded, passed, passes);
+            releasedBefore(now, passed);
+            arrive(decoded, passed);
+            released(now, passes);
+            happened(now, passed);
             if (customer != null) {
                 invariants.arrived(customer, lives.get(customer), newest);
             }
         }
         end = Math.max(newest, 0) + AFTERWARDS_MILLIS;
-        happened(host.passTo(end));
+        happened(host.passTo(end), newest);
         lives.values().forEach(each -> each.end(end));
+    }
+
+    /** Of what was decided when a record arrived, that which had come due before it. */
+    private void releasedBefore(List<Emission> now, long passed) {
+        decisions(now)
+                .filter(decision -> decision.decidedAt() <= passed && decision.time() < decision.decidedAt())
+                .filter(decision -> livesOf(decision.customer()).isMatch(decision.matchId(), passed))
+                .forEach(decision -> livesOf(decision.customer()).released(decision.decidedAt()));
+    }
+
+    /** What was decided by time alone moves the customer's clock. */
+    private void released(List<Emission> now, long passed) {
+        decisions(now)
+                .filter(decision -> decision.decidedAt() <= passed)
+                .forEach(decision -> livesOf(decision.customer()).released(decision.decidedAt()));
     }
 
     private void arrive(Decoded decoded, long passed) {
@@ -72,9 +93,7 @@ final class Run {
             livesOf(accepted.event().customer()).arrive(accepted.event(), passed);
         } else if (decoded instanceof Decoded.Rejected rejected && rejected.blocks() != null) {
             String customer = rejected.blocks().customer();
-            livesOf(customer).block(Life.unreadable(customer, rejected.blocks().purpose()), passed);
-        } else if (!(decoded instanceof Decoded.Tick)) {
-            throw new IllegalStateException(String.valueOf(decoded));
+            livesOf(customer).block(rejected.blocks().purpose(), passed);
         }
     }
 
@@ -98,23 +117,25 @@ final class Run {
         return decoded instanceof Decoded.Tick tick ? tick.time() : Long.MIN_VALUE;
     }
 
-    private void happened(List<Emission> now) {
+    private void happened(List<Emission> now, long passed) {
         emissions.addAll(now);
         now.forEach(invariants::happened);
         for (Emission emission : now) {
-            if (emission.effect() instanceof Effect.Erased erased) {
-                invariants.erased(emission.customer(), erased.time());
+            if (emission.effect() instanceof Effect.Erased) {
+                invariants.erased(emission.customer(), newest);
             }
         }
         actions(now)
-                .filter(action -> !lives.get(action.customer()).permits(action))
+                .filter(action -> !lives.get(action.customer()).permits(action, passed))
                 .forEach(action -> unpermitted.add(action.id()));
     }
 
     /** What the reference finds. */
     Map<String, Moment.Outline> expected() {
         Map<String, Moment.Outline> outlines = new TreeMap<>();
-        lives.values().forEach(each -> each.moments().forEach(moment -> outlines.put(moment.id(), moment.outline())));
+        lives.values().forEach(each -> each.moments().stream()
+                .filter(moment -> moment.instant() <= end - EXPIRES_MILLIS)
+                .forEach(moment -> outlines.put(moment.id(), moment.outline())));
         return outlines;
     }
 
@@ -159,7 +180,7 @@ final class Run {
         for (Decision decision : decisions()) {
             if (decision.outcome() == Outcome.VANISHED) {
                 outlines.remove(decision.matchId());
-            } else if (decision.outcome() != Outcome.REVOKED) {
+            } else if (decision.outcome() != Outcome.REVOKED && decision.time() <= end - EXPIRES_MILLIS) {
                 outlines.put(
                         decision.matchId(),
                         new Moment.Outline(decision.trigger(), decision.matchId(), decision.time()));
@@ -189,10 +210,13 @@ final class Run {
     }
 
     List<Decision> decisions() {
+        return decisions(emissions).toList();
+    }
+
+    private static Stream<Decision> decisions(List<Emission> emissions) {
         return emissions.stream()
                 .filter(emission -> emission.effect() instanceof Effect.Record)
-                .map(emission -> ((Effect.Record) emission.effect()).decision())
-                .toList();
+                .map(emission -> ((Effect.Record) emission.effect()).decision());
     }
 
     /** The ids of the events that the engine rejected; a duplicate of an accepted one may be late or not. */
@@ -217,6 +241,6 @@ final class Run {
 
     /** What went against a law that holds in every order. */
     List<String> violations() {
-        return invariants.violations(expected().keySet());
+        return invariants.violations(expected().keySet(), end - EXPIRES_MILLIS);
     }
 }

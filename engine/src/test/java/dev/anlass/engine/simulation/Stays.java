@@ -60,12 +60,10 @@ final class Stays {
                 : List.of(fence.hysteresisMeters(), fence.maxAccuracyMeters(), fence.dwellMillis(), fence.properties());
     }
 
-    /** Ends what is no longer permitted to anybody. */
+    /** Ends the stays that no purpose permits any more that permitted them so far. */
     void retain(Set<String> permitted) {
         stays.values().forEach(stay -> stay.purposes.retainAll(permitted));
-        if (permitted.isEmpty()) {
-            stays.clear();
-        }
+        stays.values().removeIf(stay -> stay.purposes.isEmpty());
     }
 
     /** Takes in a position; gives the events that derive from it, exits before entries. */

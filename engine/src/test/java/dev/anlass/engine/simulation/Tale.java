@@ -37,6 +37,7 @@ final class Tale {
     private final List<Long> dues = new ArrayList<>();
     private Edition edition;
     private Bundle bundle;
+    private int decided;
     private Blocks blocks = Blocks.NONE;
     private Map<String, Chains> chains = new TreeMap<>();
 
@@ -179,6 +180,7 @@ final class Tale {
     }
 
     private void decide(int before, long time, boolean isDue) {
+        decided = moments.size();
         if (judge != null) {
             judge.decide(
                     List.copyOf(moments.subList(before, moments.size())),
@@ -249,7 +251,7 @@ final class Tale {
         }
         look(time);
         if (judge != null) {
-            judge.event(bound, facts(time));
+            judge.event(bound, facts(time), List.copyOf(moments.subList(decided, moments.size())));
         }
         for (Trigger trigger : bundle.triggers().values()) {
             Chains own = chains.get(trigger.name());
@@ -353,6 +355,6 @@ final class Tale {
     }
 
     private static boolean isPlace(String type) {
-        return EventType.isAboutFence(type) || type.equals(EventType.LOCATION_REPORTED);
+        return EventType.isAboutFence(type);
     }
 }

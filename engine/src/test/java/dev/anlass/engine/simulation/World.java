@@ -2,10 +2,9 @@ package dev.anlass.engine.simulation;
 
 import dev.anlass.engine.rule.Settings;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Rules, settings and records that a seed makes. */
 public record World(long seed, Rules rules, Settings settings, Arrivals arrivals, List<String> lines) {
@@ -14,12 +13,7 @@ public record World(long seed, Rules rules, Settings settings, Arrivals arrivals
     private static final int RULES_KEPT = 16;
     private static final long RULES_SEED = 1_000_000_007L;
 
-    private static final Map<Long, Rules> RULES = Collections.synchronizedMap(new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Rules> eldest) {
-            return size() > RULES_KEPT;
-        }
-    });
+    private static final Map<Long, Rules> RULES = new ConcurrentHashMap<>();
 
     public World {
         lines = List.copyOf(lines);
@@ -34,6 +28,9 @@ public record World(long seed, Rules rules, Settings settings, Arrivals arrivals
         boolean disorder = arrivals == Arrivals.DISORDERED;
         Dice dice = new Dice(seed);
         long group = seed / WORLDS_PER_RULES;
+        if (RULES.size() > RULES_KEPT) {
+            RULES.clear();
+        }
         Rules rules = RULES.computeIfAbsent(group, number -> rules(new Dice(number + RULES_SEED)));
         long disorderMillis = disorder ? dice.of(5_000L, 20_000L, 60_000L, 120_000L) : 0;
         RandomEvents events = new RandomEvents(dice, start(new Dice(group + RULES_SEED)), disorderMillis);

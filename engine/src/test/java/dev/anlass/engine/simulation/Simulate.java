@@ -1,0 +1,118 @@
+package dev.anlass.engine.simulation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+
+/** Runs random worlds by the engine and by the reference, says how far it is, and saves those that differ. */
+public final class Simulate {
+
+    private static final int BATCH = 1_000;
+    private static final int MOST_SAVED = 5;
+
+    private final Simulation simulation = Simulation.inMemory();
+    private final Options options;
+    private final List<Long> failed = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicLong records = new AtomicLong();
+
+    private Simulate(Options options) {
+        this.options = options;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        Options options;
+        try {
+            options = Options.of(arguments);
+        } catch (IllegalArgumentException mistake) {
+            System.err.println(mistake.getMessage());
+            System.err.print(Options.USAGE);
+            System.exit(2);
+            return;
+        }
+        System.exit(new Simulate(options).run() ? 0 : 1);
+    }
+
+    private boolean run() throws IOException {
+        long start = System.nanoTime();
+        System.out.println("seeds " + options.from() + " to " + (options.through() - 1));
+        for (long from = options.from(); from < options.through() && failed.size() < MOST_SAVED; from += BATCH) {
+            batch(from, Math.min(from + BATCH, options.through()));
+            System.out.println(progress(Math.min(from + BATCH, options.through()), start));
+        }
+        for (long seed : failed.stream().sorted().limit(MOST_SAVED).toList()) {
+            save(seed);
+        }
+        return failed.isEmpty();
+    }
+
+    private void batch(long from, long through) {
+        LongStream.range(from, through).parallel().forEach(seed -> {
+            World world = World.of(seed);
+            records.addAndGet(world.lines().size());
+            if (!simulation.difference(world).isEmpty()) {
+                failed.add(seed);
+            }
+        });
+    }
+
+    private String progress(long through, long start) {
+        Duration taken = Duration.ofNanos(System.nanoTime() - start);
+        return String.format(
+                "%,d worlds, %,d records, %d differ, %d s",
+                through - options.from(), records.get(), failed.size(), taken.toSeconds());
+    }
+
+    private void save(long seed) throws IOException {
+        World small = simulation.smallest(World.of(seed));
+        Path saved = SavedWorld.write(small, options.folder());
+        System.out.println("seed " + seed + " differs, saved in " + saved);
+        System.out.println(simulation.difference(small));
+    }
+
+    /**
+     * What the command line says.
+     *
+     * @param folder where worlds that differ are saved
+     */
+    record Options(long from, long through, Path folder) {
+
+        static final String USAGE = """
+                Usage: anlass simulate [--seeds N] [--from SEED] [--save FOLDER]
+                Runs N random worlds (2,000 unless told) by the engine and by a slow reference, and says where they differ.
+                A world that differs is made as small as it goes and saved in FOLDER (target/simulation unless told).
+                """;
+
+        private static final long SEEDS = 2_000;
+
+        static Options of(String... arguments) {
+            long from = 0;
+            long seeds = SEEDS;
+            Path folder = Path.of("target", "simulation");
+            for (int i = 0; i < arguments.length; i += 2) {
+                if (i + 1 == arguments.length) {
+                    throw new IllegalArgumentException(arguments[i] + " needs a value");
+                }
+                switch (arguments[i]) {
+                    case "--from" -> from = number(arguments[i], arguments[i + 1]);
+                    case "--seeds" -> seeds = number(arguments[i], arguments[i + 1]);
+                    case "--save" -> folder = Path.of(arguments[i + 1]);
+                    default -> throw new IllegalArgumentException("no option is named " + arguments[i]);
+                }
+            }
+            return new Options(from, from + seeds, folder);
+        }
+
+        private static long number(String option, String value) {
+            try {
+                return Long.parseLong(value.replace("_", ""));
+            } catch (NumberFormatException notANumber) {
+                throw new IllegalArgumentException(option + " needs a whole number, not " + value, notANumber);
+            }
+        }
+    }
+}
