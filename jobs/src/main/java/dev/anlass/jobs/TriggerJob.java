@@ -1,5 +1,6 @@
 package dev.anlass.jobs;
 
+import dev.anlass.jobs.config.Clock;
 import dev.anlass.jobs.config.JobSettings;
 import dev.anlass.jobs.config.SettingsReader;
 import dev.anlass.jobs.connector.kafka.KafkaConnector;
@@ -52,14 +53,19 @@ public final class TriggerJob {
         return environment.getStreamGraph();
     }
 
+    /** By ticks, bundles and events are of the same time; recorded events are of a time of their own. */
+    private static RulesTopic rules(JobSettings settings) {
+        RulesTopic topic = new RulesTopic(settings.kafka());
+        return settings.clock() == Clock.TICKS ? topic.withoutLateOnes() : topic;
+    }
+
     private static void build(StreamExecutionEnvironment environment, JobSettings settings) {
         int partitions = new KafkaTopics(settings.kafka()).check();
         KafkaConnector kafka = new KafkaConnector(settings.kafka());
         TriggerTopology.build(
                 environment,
                 settings,
-                new TriggerTopology.Inputs(
-                        kafka.events(), partitions, kafka.announcements(), new RulesTopic(settings.kafka())),
+                new TriggerTopology.Inputs(kafka.events(), partitions, kafka.announcements(), rules(settings)),
                 new TriggerTopology.Outputs(kafka.actions(), kafka.decisions(), kafka.rejected(), kafka.ticks()));
     }
 }

@@ -8,11 +8,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** Runs random worlds by the engine and by the reference, says how far it is, and saves those that differ. */
 public final class Simulate {
 
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 100;
+    private static final int SAID_EVERY = 1_000;
     private static final int MOST_SAVED = 5;
 
     private final Simulation simulation = Simulation.inMemory();
@@ -39,13 +41,20 @@ public final class Simulate {
 
     private boolean run() throws IOException {
         long start = System.nanoTime();
-        System.out.println("seeds " + options.from() + " to " + (options.through() - 1));
-        for (long from = options.from(); from < options.through() && failed.size() < MOST_SAVED; from += BATCH) {
-            batch(from, Math.min(from + BATCH, options.through()));
-            System.out.println(progress(Math.min(from + BATCH, options.through()), start));
+        System.out.printf("seeds %,d to %,d%n", options.from(), options.through() - 1);
+        long from = options.from();
+        while (from < options.through() && failed.size() < MOST_SAVED) {
+            long through = Math.min(from + BATCH, options.through());
+            batch(from, through);
+            from = through;
+            if ((from - options.from()) % SAID_EVERY == 0 || from == options.through()) {
+                System.out.println(progress(from, start));
+            }
         }
-        for (long seed : failed.stream().sorted().limit(MOST_SAVED).toList()) {
-            save(seed);
+        List<Long> first = failed.stream().sorted().limit(MOST_SAVED).toList();
+        System.out.println(first.isEmpty() ? "no difference" : "different: seeds " + first);
+        for (long seed : options.folder() == null ? List.<Long>of() : first) {
+            save(seed, options.folder());
         }
         return failed.isEmpty();
     }
@@ -67,9 +76,9 @@ public final class Simulate {
                 through - options.from(), records.get(), failed.size(), taken.toSeconds());
     }
 
-    private void save(long seed) throws IOException {
+    private void save(long seed, Path folder) throws IOException {
         World small = simulation.smallest(World.of(seed));
-        Path saved = SavedWorld.write(small, options.folder());
+        Path saved = SavedWorld.write(small, folder);
         System.out.println("seed " + seed + " differs, saved in " + saved);
         System.out.println(simulation.difference(small));
     }
@@ -77,14 +86,15 @@ public final class Simulate {
     /**
      * What the command line says.
      *
-     * @param folder where worlds that differ are saved
+     * @param folder where worlds that differ are saved; null if nowhere
      */
-    record Options(long from, long through, Path folder) {
+    record Options(long from, long through, @Nullable Path folder) {
 
         static final String USAGE = """
                 Usage: anlass simulate [--seeds N] [--from SEED] [--save FOLDER]
                 Runs N random worlds (2,000 unless told) by the engine and by a slow reference, and says where they differ.
-                A world that differs is made as small as it goes and saved in FOLDER (target/simulation unless told).
+                A world that differs is made as small as it goes and saved in FOLDER (target/simulation unless told;
+                none saves nothing). The run ends when five differ. Exit code 1 if any does.
                 """;
 
         private static final long SEEDS = 2_000;
@@ -92,7 +102,7 @@ public final class Simulate {
         static Options of(String... arguments) {
             long from = 0;
             long seeds = SEEDS;
-            Path folder = Path.of("target", "simulation");
+            @Nullable Path folder = Path.of("target", "simulation");
             for (int i = 0; i < arguments.length; i += 2) {
                 if (i + 1 == arguments.length) {
                     throw new IllegalArgumentException(arguments[i] + " needs a value");
@@ -100,7 +110,7 @@ public final class Simulate {
                 switch (arguments[i]) {
                     case "--from" -> from = number(arguments[i], arguments[i + 1]);
                     case "--seeds" -> seeds = number(arguments[i], arguments[i + 1]);
-                    case "--save" -> folder = Path.of(arguments[i + 1]);
+                    case "--save" -> folder = arguments[i + 1].equals("none") ? null : Path.of(arguments[i + 1]);
                     default -> throw new IllegalArgumentException("no option is named " + arguments[i]);
                 }
             }

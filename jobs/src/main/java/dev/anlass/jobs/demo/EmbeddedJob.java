@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.CheckpointType;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 
@@ -36,6 +37,14 @@ public final class EmbeddedJob {
     public void cancel() throws Exception {
         cluster.cancelJob(id).get();
         end().get();
+    }
+
+    /** Ends the job in order; gives the savepoint from which it can go on, in as many subtasks as one likes. */
+    public String stop(String directory) throws Exception {
+        String savepoint = cluster.stopWithSavepoint(id, directory, false, SavepointFormatType.CANONICAL)
+                .get();
+        end().get();
+        return savepoint;
     }
 
     /** What the job comes to when it has ended. */

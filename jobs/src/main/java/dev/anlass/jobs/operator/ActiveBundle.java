@@ -2,22 +2,25 @@ package dev.anlass.jobs.operator;
 
 import dev.anlass.engine.rule.Settings;
 import dev.anlass.engine.step.Program;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.metrics.MetricGroup;
 import org.jspecify.annotations.Nullable;
 
 /** The bundles that one subtask decides by, compiled; the time of an input says which of them does. */
 final class ActiveBundle implements AutoCloseable {
 
+    private static final long REFRESH_NANOS = Duration.ofSeconds(1).toNanos();
     private static final String ACTION_FAILED = "action.failed";
 
     private final BundleLibrary.Reader library;
     private final Settings settings;
-    private final List<PublishedBundle> published = new ArrayList<>();
+    private final KeptBundles kept = new KeptBundles();
     private final Map<String, Boolean> concerned = new HashMap<>();
     private @Nullable Program program;
+    private long lookedAt;
 
     private ActiveBundle(BundleLibrary.Reader library, Settings settings) {
         this.library = library;
@@ -42,14 +45,22 @@ final class ActiveBundle implements AutoCloseable {
         return program;
     }
 
-    /** Takes in what was published since. */
-    void refresh() {
+    /** Takes in what was published since; whether there was anything. */
+    boolean refresh() {
+        lookedAt = System.nanoTime();
         List<PublishedBundle> more = library.readNew();
-        if (!more.isEmpty()) {
-            published.addAll(more);
-            program = CompiledRules.program(published, settings);
-            concerned.clear();
+        if (more.isEmpty()) {
+            return false;
         }
+        more.forEach(kept::add);
+        program = CompiledRules.program(kept.all(), settings);
+        concerned.clear();
+        return true;
+    }
+
+    /** The same, at most once a second: whoever asks all the time knows a bundle a second after its publication. */
+    boolean refreshNowAndThen() {
+        return System.nanoTime() - lookedAt > REFRESH_NANOS && refresh();
     }
 
     /** Whether events of this type can matter to any customer; feedback does without any rule that reads it. */
@@ -61,7 +72,24 @@ final class ActiveBundle implements AutoCloseable {
     }
 
     boolean knows(Announcement announced) {
-        return published.stream().anyMatch(bundle -> bundle.announcement().equals(announced));
+        return announcements().contains(announced);
+    }
+
+    /** Of the bundles that it decides by, in the order of their effective times. */
+    List<Announcement> announcements() {
+        return kept.all().stream().map(PublishedBundle::announcement).toList();
+    }
+
+    /** Says by how new a bundle this subtask decides. */
+    void measure(MetricGroup metrics) {
+        metrics.gauge("newest_bundle_effective_from", this::newestEffectiveFrom);
+    }
+
+    private long newestEffectiveFrom() {
+        return announcements().stream()
+                .mapToLong(Announcement::effectiveFrom)
+                .max()
+                .orElseThrow();
     }
 
     @Override

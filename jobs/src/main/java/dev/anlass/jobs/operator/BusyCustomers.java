@@ -60,6 +60,12 @@ final class BusyCustomers {
         }
     }
 
+    /** Writes everything that is not written yet and knows nobody any more. */
+    void clear() {
+        flush();
+        idleLongestFirst.clear();
+    }
+
     private void giveWay() {
         Iterator<String> idle = idleLongestFirst.keySet().iterator();
         Memory memory = unwritten.remove(idle.next());

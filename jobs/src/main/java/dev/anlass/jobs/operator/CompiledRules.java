@@ -48,9 +48,14 @@ final class CompiledRules {
             return known;
         }
         Bundle bundle = published.loaded();
-        BUNDLES.values().removeIf(reference -> present(reference) == null);
-        BUNDLES.put(published.announcement(), new SoftReference<>(bundle));
+        remember(published.announcement(), bundle);
         return bundle;
+    }
+
+    /** This bundle is what was announced; nobody has to load it as long as somebody uses it. */
+    static synchronized void remember(Announcement announced, Bundle bundle) {
+        BUNDLES.values().removeIf(reference -> present(reference) == null);
+        BUNDLES.put(announced, new SoftReference<>(bundle));
     }
 
     private static <T> @Nullable T present(@Nullable SoftReference<T> reference) {

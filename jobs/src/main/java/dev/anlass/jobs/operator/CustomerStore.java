@@ -24,6 +24,9 @@ interface CustomerStore {
     /** What is remembered of the customer whose turn it is. */
     Memory load(String customer);
 
+    /** The wake-up call of this customer has rung, and is not set any more; gives what is remembered now. */
+    Memory rang(Memory memory);
+
     /** Remembers the later instead of the earlier, and wakes the customer accordingly. What did not change costs nothing. */
     void store(Memory earlier, Memory later);
 }

@@ -5,7 +5,6 @@ import dev.anlass.engine.event.Rejection;
 import dev.anlass.engine.rule.Settings;
 import dev.anlass.jobs.connector.EffectJson;
 import dev.anlass.jobs.metrics.RecordMetrics;
-import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
@@ -18,13 +17,10 @@ import org.apache.flink.util.Collector;
  */
 public final class DecodeFunction extends ProcessFunction<RawRecord, Arrival> {
 
-    private static final long REFRESH_NANOS = Duration.ofSeconds(1).toNanos();
-
     private final BundleLibrary library;
     private final EngineSettings settings;
     private transient ActiveBundle bundle;
     private transient RecordMetrics metrics;
-    private transient long refreshedAt;
 
     @SuppressWarnings("NullAway.Init") // Flink calls open before anything else.
     public DecodeFunction(BundleLibrary library, Settings settings) {
@@ -36,7 +32,7 @@ public final class DecodeFunction extends ProcessFunction<RawRecord, Arrival> {
     public void open(OpenContext context) {
         bundle = ActiveBundle.open(library, settings.settings());
         metrics = new RecordMetrics(getRuntimeContext().getMetricGroup());
-        refreshedAt = System.nanoTime();
+        bundle.measure(getRuntimeContext().getMetricGroup());
     }
 
     @Override
@@ -48,7 +44,7 @@ public final class DecodeFunction extends ProcessFunction<RawRecord, Arrival> {
 
     @Override
     public void processElement(RawRecord raw, Context context, Collector<Arrival> out) {
-        refresh();
+        bundle.refreshNowAndThen();
         Decoded decoded = raw.decodedBy(bundle.program().decoder());
         if (decoded instanceof Decoded.Accepted accepted) {
             accept(accepted, raw, out);
@@ -79,14 +75,6 @@ public final class DecodeFunction extends ProcessFunction<RawRecord, Arrival> {
         Decoded.Blocked blocks = rejected.blocks();
         if (blocks != null) {
             out.collect(new Arrival.OfUnreadable(blocks, origin));
-        }
-    }
-
-    private void refresh() {
-        long now = System.nanoTime();
-        if (now - refreshedAt > REFRESH_NANOS) {
-            bundle.refresh();
-            refreshedAt = now;
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.operators.KeyContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Customers in the keyed state of Flink, as bytes and with at most one event-time timer each; in front of it those who
@@ -48,13 +49,18 @@ final class FlinkCustomerStore implements CustomerStore {
     }
 
     @Override
+    public Memory rang(Memory memory) {
+        Memory silent = new Memory(memory.state(), Long.MAX_VALUE);
+        busy.put(silent);
+        return silent;
+    }
+
+    @Override
     public void store(Memory earlier, Memory later) {
         if (later.state() == earlier.state() && later.nextDue() == earlier.nextDue()) {
             return;
         }
-        if (later.nextDue() != earlier.nextDue()) {
-            wake(earlier.nextDue(), later.nextDue());
-        }
+        wake(earlier.nextDue(), later.nextDue());
         busy.put(later);
     }
 
@@ -63,7 +69,27 @@ final class FlinkCustomerStore implements CustomerStore {
         busy.flush();
     }
 
+    /** Writes what is not written yet and keeps nobody ready: other rules decide from now on. */
+    void useOtherRules() {
+        busy.clear();
+    }
+
+    /** Wakes the customer whose turn it is in time for a bundle; nobody may be ready for use. */
+    void prepareFor(NextBundle bundle) {
+        StoredCustomer stored = stored();
+        if (stored != null) {
+            long due = bundle.nextDue(stored);
+            if (due != stored.nextDue()) {
+                wake(stored.nextDue(), due);
+                update(new StoredCustomer(stored.state(), due));
+            }
+        }
+    }
+
     private void wake(long insteadOf, long at) {
+        if (insteadOf == at) {
+            return;
+        }
         if (insteadOf != Long.MAX_VALUE) {
             timers.deleteEventTimeTimer(insteadOf);
         }
@@ -73,30 +99,38 @@ final class FlinkCustomerStore implements CustomerStore {
     }
 
     private Memory read(String customer) {
-        try {
-            byte[] bytes = state.value();
-            if (bytes == null) {
-                return Memory.none(customer);
-            }
-            StoredCustomer stored = CustomerCodec.decode(bytes);
-            return new Memory(CustomerState.restored(program.get(), stored.state()), stored.nextDue());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        StoredCustomer stored = stored();
+        if (stored == null) {
+            return Memory.none(customer);
         }
+        CustomerState.Stored takenOver = LongIdle.takenOver(program.get(), stored.state());
+        return new Memory(CustomerState.restored(program.get(), takenOver), stored.nextDue());
     }
 
     /** Under the customer's own key, which need not be the one whose turn it is. */
     private void write(Memory memory) {
         Object turn = keys.getCurrentKey();
         keys.setCurrentKey(memory.customer());
+        update(new StoredCustomer(memory.state().stored(), memory.nextDue()));
+        if (turn != null) {
+            keys.setCurrentKey(turn);
+        }
+    }
+
+    private @Nullable StoredCustomer stored() {
         try {
-            state.update(CustomerCodec.encode(new StoredCustomer(memory.state().stored(), memory.nextDue())));
+            byte[] bytes = state.value();
+            return bytes == null ? null : CustomerCodec.decode(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            if (turn != null) {
-                keys.setCurrentKey(turn);
-            }
+        }
+    }
+
+    private void update(StoredCustomer customer) {
+        try {
+            state.update(CustomerCodec.encode(customer));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

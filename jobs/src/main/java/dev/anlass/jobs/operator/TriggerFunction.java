@@ -7,24 +7,31 @@ import dev.anlass.engine.step.StepResult;
 import dev.anlass.jobs.metrics.RecordMetrics;
 import dev.anlass.jobs.metrics.TriggerMetrics;
 import dev.anlass.jobs.operator.CustomerStore.Memory;
-import java.util.Objects;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.streaming.api.operators.KeyContext;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the engine for one customer at a time: loads, steps, stores, carries out. */
-public final class TriggerFunction extends KeyedBroadcastProcessFunction<String, Arrival, Announcement, Outgoing> {
+public final class TriggerFunction extends KeyedBroadcastProcessFunction<String, Arrival, Announcement, Outgoing>
+        implements CheckpointedFunction {
 
-    /** The hash of every announced bundle by its number; the bundles themselves are in the library. */
+    /** The hash of every bundle that the customers in the state are prepared for; the bundles are in the library. */
     public static final MapStateDescriptor<String, String> BUNDLES =
             new MapStateDescriptor<>("bundles", Types.STRING, Types.STRING);
 
@@ -34,11 +41,13 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
     private final BundleLibrary library;
     private final EngineSettings settings;
     private final int busyCustomers;
+    private transient PassedTime passed;
+    private transient boolean isRestored;
     private transient ActiveBundle bundle;
-    private transient @Nullable KeyContext keys;
-    private transient ValueState<byte[]> state;
+    private transient Set<Announcement> metByAll;
     private transient Consequences consequences;
-    private transient @Nullable FlinkCustomerStore customers;
+    private transient TimerService timers;
+    private transient FlinkCustomerStore customers;
 
     /** @param busyCustomers how many customers a subtask keeps ready for use */
     @SuppressWarnings("NullAway.Init") // Flink calls open before anything else.
@@ -48,17 +57,28 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
         this.busyCustomers = busyCustomers;
     }
 
-    /** Whose keys it writes under when it writes what was put off. */
-    void useKeysOf(KeyContext operator) {
-        keys = operator;
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        passed = PassedTime.of(context);
+        isRestored = context.isRestored();
     }
 
     @Override
+    @SuppressWarnings(
+            "NullAway.Init") // The operator goes on with initializeState before it and keepCustomers after it.
     public void open(OpenContext context) {
         bundle = ActiveBundle.open(library, settings.settings());
-        state = getRuntimeContext().getState(CUSTOMER);
+        metByAll = isRestored ? new HashSet<>() : new HashSet<>(bundle.announcements());
         MetricGroup metrics = getRuntimeContext().getMetricGroup();
+        bundle.measure(metrics);
         consequences = new Consequences(new TriggerMetrics(metrics), new RecordMetrics(metrics));
+    }
+
+    /** Customers are kept under these keys and woken by these timers. */
+    void keepCustomers(KeyContext keys, TimerService alarms) {
+        timers = alarms;
+        customers = new FlinkCustomerStore(
+                keys, getRuntimeContext().getState(CUSTOMER), alarms, bundle::program, busyCustomers);
     }
 
     @Override
@@ -70,48 +90,76 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
 
     @Override
     public void processElement(Arrival arrival, ReadOnlyContext context, Collector<Outgoing> out) {
-        Input input = arrival.input(context.timerService().currentWatermark());
-        step(arrival.customer(), input, arrival.origin(), context, out);
+        Memory before = customers.load(arrival.customer());
+        step(before, arrival.input(passed()), arrival.origin(), new FlinkExits(context, out));
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Outgoing> out) {
-        Input input = new Input.TimePassed(context.timerService().currentWatermark());
-        step(context.getCurrentKey(), input, null, context, out);
+        Memory before = customers.load(context.getCurrentKey());
+        Memory rung = before.nextDue() == timestamp ? customers.rang(before) : before;
+        step(rung, new Input.TimePassed(passed()), null, new FlinkExits(context, out));
     }
 
     @Override
     public void processBroadcastElement(Announcement announced, Context context, Collector<Outgoing> out)
             throws Exception {
-        if (!bundle.knows(announced)) {
-            bundle.refresh();
+        if (!bundle.knows(announced) && bundle.refresh()) {
+            customers.useOtherRules();
         }
-        context.getBroadcastState(BUNDLES).put(announced.number(), announced.sha256());
+        BroadcastState<String, String> met = context.getBroadcastState(BUNDLES);
+        if (bundle.knows(announced) && !met.contains(announced.number())) {
+            prepareFor(announced, context);
+            met.put(announced.number(), announced.sha256());
+            forget(met.iterator());
+        }
+    }
+
+    /** Takes in what was published, announced or not: no bundle may be unknown when time reaches it. */
+    void look() {
+        if (bundle.refreshNowAndThen()) {
+            customers.useOtherRules();
+        }
     }
 
     /** Writes to the state what was put off. */
     void flush() {
-        if (customers != null) {
-            customers.flush();
+        customers.flush();
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        passed.store(timers.currentWatermark());
+    }
+
+    /** Customers who were stored before the bundle was known do not know that it may wake them sooner. */
+    private void prepareFor(Announcement announced, Context context) throws Exception {
+        boolean isKnownToAll = metByAll.remove(announced);
+        if (!isKnownToAll && Sooner.by(bundle.program(), announced.effectiveFrom())) {
+            customers.useOtherRules();
+            NextBundle next = new NextBundle(bundle.program(), announced.effectiveFrom());
+            context.applyToKeyedState(CUSTOMER, (customer, state) -> customers.prepareFor(next));
         }
     }
 
-    private void step(
-            String customer, Input input, @Nullable Origin origin, ReadOnlyContext context, Collector<Outgoing> out) {
-        CustomerStore store = customers(context.timerService());
-        Memory before = store.load(customer);
+    /** Nobody meets again what gave way to later bundles. */
+    private void forget(Iterator<Map.Entry<String, String>> met) {
+        Set<String> kept = new HashSet<>();
+        bundle.announcements().forEach(announced -> kept.add(announced.number()));
+        while (met.hasNext()) {
+            if (!kept.contains(met.next().getKey())) {
+                met.remove();
+            }
+        }
+    }
+
+    private void step(Memory before, Input input, @Nullable Origin origin, Consequences.Exits exits) {
         StepResult result = Engine.step(bundle.program(), before.state(), input);
-        store.store(before, new Memory(result.state(), result.nextDue()));
-        FlinkExits exits = new FlinkExits(context, out);
-        result.effects().forEach(effect -> consequences.carryOut(effect, customer, origin, exits));
+        customers.store(before, new Memory(result.state(), result.nextDue()));
+        result.effects().forEach(effect -> consequences.carryOut(effect, before.customer(), origin, exits));
     }
 
-    /** Flink hands out its timers only with the first input. */
-    private FlinkCustomerStore customers(TimerService timers) {
-        if (customers == null) {
-            KeyContext known = Objects.requireNonNull(keys, "the operator gives its keys before it opens");
-            customers = new FlinkCustomerStore(known, state, timers, bundle::program, busyCustomers);
-        }
-        return customers;
+    private long passed() {
+        return passed.by(timers.currentWatermark());
     }
 }

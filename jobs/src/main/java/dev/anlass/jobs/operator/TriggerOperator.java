@@ -2,6 +2,10 @@ package dev.anlass.jobs.operator;
 
 import java.util.List;
 import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.SimpleTimerService;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 
@@ -17,13 +21,14 @@ public final class TriggerOperator extends CoBroadcastWithKeyedOperator<String, 
 
     @Override
     public void open() throws Exception {
-        function().useKeysOf(this);
         super.open();
+        function().keepCustomers(this, new SimpleTimerService(timers()));
     }
 
     @Override
     public void processWatermark1(Watermark arrivals) throws Exception {
         if (arrivals.getTimestamp() != Long.MAX_VALUE) {
+            function().look();
             processWatermark(arrivals);
         }
     }
@@ -37,6 +42,11 @@ public final class TriggerOperator extends CoBroadcastWithKeyedOperator<String, 
     public void snapshotState(StateSnapshotContext context) throws Exception {
         function().flush();
         super.snapshotState(context);
+    }
+
+    /** The same that Flink gives to the function with each record. */
+    InternalTimerService<VoidNamespace> timers() {
+        return getInternalTimerService("user-timers", VoidNamespaceSerializer.INSTANCE, this);
     }
 
     private TriggerFunction function() {

@@ -9,9 +9,6 @@ import dev.anlass.engine.scenario.Stage;
 import dev.anlass.engine.step.Effect;
 import dev.anlass.engine.step.Emission;
 import dev.anlass.engine.step.Population;
-import dev.anlass.jobs.connector.EffectJson;
-import dev.anlass.jobs.connector.RecordSource.InTopic;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,7 +23,6 @@ final class OperatorStage implements Stage {
 
     private static final long GRACE_MILLIS = 5_000;
     private static final long AFTERWARDS_MILLIS = Duration.ofDays(8).toMillis();
-    private static final Origin ORIGIN = new Origin(new InTopic("events", 0, 0), "00", Origin.UNKNOWN);
 
     private final RuleFiles files;
     private final Set<String> played = new HashSet<>();
@@ -56,29 +52,7 @@ final class OperatorStage implements Stage {
         List<Emission> emissions = new ArrayList<>();
         script.arrivals().forEach(arrival -> emissions.addAll(population.accept(arrival)));
         emissions.addAll(population.passTo(script.until() + AFTERWARDS_MILLIS));
-        List<String> lines = new ArrayList<>();
-        for (Emission emission : emissions) {
-            byte[] line = line(emission.effect());
-            if (line.length > 0) {
-                lines.add(new String(line, StandardCharsets.UTF_8));
-            }
-        }
-        return lines;
-    }
-
-    private static byte[] line(Effect effect) {
-        if (effect instanceof Effect.Request request) {
-            return EffectJson.action(request.action());
-        } else if (effect instanceof Effect.Revoke revoke) {
-            return EffectJson.revocation(revoke.revocation());
-        } else if (effect instanceof Effect.Record record) {
-            return EffectJson.decision(record.decision());
-        } else if (effect instanceof Effect.Erased erased) {
-            return EffectJson.erased(erased);
-        } else if (effect instanceof Effect.Reject reject) {
-            return EffectJson.rejected(reject.rejection(), ORIGIN.source(), ORIGIN.sha256());
-        }
-        return new byte[0];
+        return EffectLines.of(emissions);
     }
 
     private List<String> throughFlink(Script script) {
@@ -111,10 +85,10 @@ final class OperatorStage implements Stage {
         void play(List<Decoded> arrivals, TriggerHarness harness) throws Exception {
             for (Decoded arrival : arrivals) {
                 if (arrival instanceof Decoded.Accepted accepted) {
-                    harness.arrive(new Arrival.OfEvent(accepted.event(), ORIGIN));
+                    harness.arrive(new Arrival.OfEvent(accepted.event(), EffectLines.ORIGIN));
                     newest = Math.max(newest, accepted.event().time());
                 } else if (arrival instanceof Decoded.Rejected rejected && rejected.blocks() != null) {
-                    harness.arrive(new Arrival.OfUnreadable(rejected.blocks(), ORIGIN));
+                    harness.arrive(new Arrival.OfUnreadable(rejected.blocks(), EffectLines.ORIGIN));
                 } else if (arrival instanceof Decoded.Tick tick) {
                     newest = Math.max(newest, tick.time());
                 }

@@ -10,7 +10,11 @@ final class TestLibrary implements BundleLibrary {
     private final List<PublishedBundle> bundles = new ArrayList<>();
 
     TestLibrary with(String number, long effectiveFrom, RuleFiles files) {
-        bundles.add(new PublishedBundle(number, effectiveFrom, files));
+        return with(new PublishedBundle(number, effectiveFrom, files));
+    }
+
+    TestLibrary with(PublishedBundle bundle) {
+        bundles.add(bundle);
         return this;
     }
 

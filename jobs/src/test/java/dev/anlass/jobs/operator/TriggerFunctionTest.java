@@ -7,6 +7,7 @@ import static dev.anlass.jobs.operator.TestEvents.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.Test;
 
@@ -153,6 +154,33 @@ class TriggerFunctionTest {
                     .extracting(record -> record.at("/data/bundle").asText())
                     .containsExactly("two");
         }
+    }
+
+    @Test
+    void aBundleThatComesTooLateDecidesWhatComesNextWhetherTheOperatorWasRestoredOrNot() throws Exception {
+        PublishedBundle two = new PublishedBundle("two", at(100), TestRules.withThreshold("10.0"));
+        OperatorSubtaskState snapshot;
+        try (TriggerHarness harness = TriggerHarness.open(library)) {
+            harness.arrive(consent("c1", 0), order("c1", "o1", 110, 50));
+            snapshot = harness.snapshot();
+            library.with(two);
+            harness.announce(two.announcement());
+            harness.arrive(order("c1", "o2", 120, 50));
+
+            assertThat(evidence(harness)).containsExactly("o2");
+        }
+        try (TriggerHarness harness = TriggerHarness.restored(library, snapshot)) {
+            harness.announce(two.announcement());
+            harness.arrive(order("c1", "o2", 120, 50));
+
+            assertThat(evidence(harness)).containsExactly("o2");
+        }
+    }
+
+    private static List<String> evidence(TriggerHarness harness) throws Exception {
+        return harness.beside(Outlets.DECISIONS).stream()
+                .map(record -> record.at("/data/evidence/0/event").asText())
+                .toList();
     }
 
     @Test

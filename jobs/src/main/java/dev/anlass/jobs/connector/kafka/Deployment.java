@@ -21,6 +21,9 @@ public final class Deployment {
             DateTimeFormatter.ofPattern("yyyy.MM.dd").withZone(ZoneOffset.UTC);
     private static final int HASH_DIGITS = 4;
 
+    /** How far ahead a bundle is published at least, however short the lateness is; twice what a job asks for. */
+    private static final Duration AHEAD = RulesTopicReader.AHEAD.multipliedBy(2);
+
     private final RulesTopic topic;
     private final Duration lateness;
 
@@ -58,7 +61,7 @@ public final class Deployment {
         long last =
                 earlier.stream().mapToLong(PublishedBundle::effectiveFrom).max().orElseThrow();
         Instant afterLast = Instant.ofEpochMilli(last + 1);
-        Instant ahead = now.plus(lateness);
+        Instant ahead = now.plus(lateness.compareTo(AHEAD) < 0 ? AHEAD : lateness);
         return ahead.isAfter(afterLast) ? ahead : afterLast;
     }
 

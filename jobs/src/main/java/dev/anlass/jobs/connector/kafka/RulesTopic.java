@@ -15,14 +15,28 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class RulesTopic implements BundleLibrary {
 
     private final KafkaSettings settings;
+    private final boolean leavesOutLateOnes;
 
     public RulesTopic(KafkaSettings settings) {
+        this(settings, false);
+    }
+
+    private RulesTopic(KafkaSettings settings, boolean leavesOutLateOnes) {
         this.settings = settings;
+        this.leavesOutLateOnes = leavesOutLateOnes;
+    }
+
+    /**
+     * As a job reads it whose events are of the same time as the topic: without bundles that were published when they
+     * should have decided already. That follows from the topic alone, so that all subtasks see the same bundles, always.
+     */
+    public RulesTopic withoutLateOnes() {
+        return new RulesTopic(settings, true);
     }
 
     @Override
     public Reader open() {
-        return new RulesTopicReader(settings);
+        return new RulesTopicReader(settings, leavesOutLateOnes);
     }
 
     /** Every bundle that was published, in the order in which they were. */

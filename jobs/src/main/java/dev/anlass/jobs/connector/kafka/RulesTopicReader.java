@@ -5,6 +5,7 @@ import dev.anlass.jobs.operator.BundleLibrary;
 import dev.anlass.jobs.operator.PublishedBundle;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -13,17 +14,26 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads the rules topic with a consumer of its own, from its beginning, always to its end. */
 final class RulesTopicReader implements BundleLibrary.Reader {
 
+    /** A bundle comes too late unless it comes so long before it decides; everybody looks at least once a second. */
+    static final Duration AHEAD = Duration.ofSeconds(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(RulesTopicReader.class);
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
     private final Consumer<byte[], byte[]> consumer;
     private final TopicPartition partition;
     private final BundleRecords records = new BundleRecords();
+    private final boolean leavesOutLateOnes;
+    private boolean isFirst = true;
 
-    RulesTopicReader(KafkaSettings settings) {
+    RulesTopicReader(KafkaSettings settings, boolean leavesOutLateOnes) {
+        this.leavesOutLateOnes = leavesOutLateOnes;
         Properties properties = settings.clientProperties();
         properties.setProperty("enable.auto.commit", "false");
         this.consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -47,10 +57,24 @@ final class RulesTopicReader implements BundleLibrary.Reader {
     private void take(ConsumerRecord<byte[], byte[]> record, List<PublishedBundle> complete) {
         if (record.value() != null) {
             PublishedBundle bundle = records.take(new String(record.key(), StandardCharsets.UTF_8), record.value());
-            if (bundle != null) {
+            if (bundle != null && isInTime(bundle, record.timestamp())) {
                 complete.add(bundle);
             }
         }
+    }
+
+    /** The first bundle decides what is older as well, and cannot come too late. */
+    private boolean isInTime(PublishedBundle bundle, long publishedAt) {
+        boolean isInTime = isFirst || !leavesOutLateOnes || publishedAt + AHEAD.toMillis() <= bundle.effectiveFrom();
+        isFirst = false;
+        if (!isInTime) {
+            LOG.warn(
+                    "bundle {} decides nothing: it was published at {} and was to decide from {} on; deploy it again",
+                    bundle.number(),
+                    Instant.ofEpochMilli(publishedAt),
+                    Instant.ofEpochMilli(bundle.effectiveFrom()));
+        }
+        return isInTime;
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.anlass.jobs.operator.BundleLibrary;
 import dev.anlass.jobs.operator.PublishedBundle;
 import dev.anlass.jobs.operator.TestRules;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Bundles are published in chunks and read again as they were. */
 @ExtendWith(TestTopics.Extension.class)
 class RulesTopicTest {
+
+    private static final long FAR_FUTURE = Instant.parse("2100-01-01T00:00:00Z").toEpochMilli();
 
     private final PublishedBundle one = new PublishedBundle("2026.03.02-aaaa", 1_000, TestRules.files());
     private final PublishedBundle two = new PublishedBundle("2026.03.02-bbbb", 2_000, TestRules.withThreshold("5.0"));
@@ -38,6 +41,24 @@ class RulesTopicTest {
         assertThat(rules.bundles())
                 .extracting(bundle -> bundle.files().sha256())
                 .containsExactly(one.files().sha256(), two.files().sha256());
+    }
+
+    @Test
+    void aBundleThatIsPublishedWhenItShouldDecideAlreadyIsLeftOutByEveryReaderOfAJob(TestTopics topics) {
+        RulesTopic rules = new RulesTopic(topics.created(1).settings());
+        PublishedBundle inTime = new PublishedBundle("2100", FAR_FUTURE, TestRules.withThreshold("7.0"));
+        rules.publish(one);
+        rules.publish(two);
+        rules.publish(inTime);
+
+        assertThat(rules.bundles())
+                .extracting(PublishedBundle::number)
+                .containsExactly(one.number(), two.number(), "2100");
+        for (int reader = 0; reader < 2; reader++) {
+            assertThat(rules.withoutLateOnes().bundles())
+                    .extracting(PublishedBundle::number)
+                    .containsExactly(one.number(), "2100");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.anlass.jobs.config.KafkaSettings;
 import dev.anlass.jobs.config.SettingsReader;
 import dev.anlass.jobs.config.Topics;
 import dev.anlass.jobs.demo.EmbeddedKafka;
+import dev.anlass.jobs.operator.PublishedBundle;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,6 +55,11 @@ public final class TestTopics {
     public TestTopics created(int partitions) {
         new KafkaTopics(settings).createMissing(partitions);
         return this;
+    }
+
+    /** Publishes a bundle in many small chunks. */
+    public void publish(PublishedBundle bundle) {
+        new RulesTopic(settings).publish(bundle, 100);
     }
 
     /** Writes events to the partition of their customer and waits until the broker has them. */
@@ -110,6 +116,19 @@ public final class TestTopics {
             }
         }
         return read;
+    }
+
+    /** How many records a topic holds. */
+    public long size(String topic) {
+        try (var consumer = new KafkaConsumer<>(
+                settings.clientProperties(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            return consumer.endOffsets(partitions).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+        }
     }
 
     public static List<String> texts(List<ConsumerRecord<byte[], byte[]>> records) {

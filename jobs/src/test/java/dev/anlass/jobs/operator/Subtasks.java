@@ -1,0 +1,107 @@
+package dev.anlass.jobs.operator;
+
+import dev.anlass.engine.rule.Settings;
+import dev.anlass.jobs.config.JobSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
+
+/** The trigger operator in several subtasks, driven by hand, that can be stopped and go on in more or fewer. */
+final class Subtasks implements AutoCloseable {
+
+    /**
+     * What all subtasks are given.
+     *
+     * @param busyCustomers how many customers each keeps ready for use
+     */
+    record Given(BundleLibrary library, Settings settings, StateBackend backend, int busyCustomers) {}
+
+    private final Given given;
+    private final List<TriggerSubtask> subtasks = new ArrayList<>();
+    private final List<Outgoing> leftBehind = new ArrayList<>();
+
+    private Subtasks(Given given, int parallelism, @Nullable OperatorSubtaskState all, int parallelismBefore)
+            throws Exception {
+        this.given = given;
+        for (int index = 0; index < parallelism; index++) {
+            OperatorSubtaskState own = all == null
+                    ? null
+                    : AbstractStreamOperatorTestHarness.repartitionOperatorState(
+                            all, JobSettings.MAX_PARALLELISM, parallelismBefore, parallelism, index);
+            subtasks.add(new TriggerSubtask(given, parallelism, index, own));
+        }
+    }
+
+    static Subtasks begin(Given given, int parallelism) throws Exception {
+        return new Subtasks(given, parallelism, null, 0);
+    }
+
+    /** Stops these and goes on from their snapshot, in as many subtasks as said. */
+    Subtasks restored(int parallelism) throws Exception {
+        OperatorSubtaskState[] states = new OperatorSubtaskState[subtasks.size()];
+        for (int index = 0; index < states.length; index++) {
+            states[index] = subtasks.get(index).snapshot();
+        }
+        List<Outgoing> taken = taken();
+        close();
+        OperatorSubtaskState all = AbstractStreamOperatorTestHarness.repackageState(states);
+        Subtasks restored = new Subtasks(given, parallelism, all, states.length);
+        restored.leftBehind.addAll(taken);
+        return restored;
+    }
+
+    int parallelism() {
+        return subtasks.size();
+    }
+
+    void arrive(Arrival arrival) throws Exception {
+        int index = KeyGroupRangeAssignment.assignKeyToParallelOperator(
+                arrival.customer(), JobSettings.MAX_PARALLELISM, subtasks.size());
+        subtasks.get(index).arrive(arrival);
+    }
+
+    /** Time has passed up to this instant, in milliseconds since 1970. */
+    void passTo(long instant) throws Exception {
+        for (TriggerSubtask subtask : subtasks) {
+            subtask.passTo(instant);
+        }
+    }
+
+    void announce(Announcement announcement) throws Exception {
+        for (TriggerSubtask subtask : subtasks) {
+            subtask.announce(announcement);
+        }
+    }
+
+    /** For when the timers of each customer are set. */
+    Map<String, List<Long>> timers() throws Exception {
+        Map<String, List<Long>> timers = new TreeMap<>();
+        for (TriggerSubtask subtask : subtasks) {
+            timers.putAll(subtask.timers());
+        }
+        return timers;
+    }
+
+    /** What went out since the last call: the actions of all subtasks, then what went out beside them. */
+    List<Outgoing> taken() {
+        List<Outgoing> taken = new ArrayList<>(leftBehind);
+        leftBehind.clear();
+        subtasks.forEach(subtask -> taken.addAll(subtask.takenActions()));
+        subtasks.forEach(subtask -> taken.addAll(subtask.taken(Outlets.DECISIONS)));
+        subtasks.forEach(subtask -> taken.addAll(subtask.taken(Outlets.REJECTED)));
+        return taken;
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (TriggerSubtask subtask : subtasks) {
+            subtask.close();
+        }
+    }
+}

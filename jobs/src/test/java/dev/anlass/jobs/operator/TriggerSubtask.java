@@ -1,0 +1,83 @@
+package dev.anlass.jobs.operator;
+
+import dev.anlass.jobs.config.JobSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/** One of several subtasks of the trigger operator. */
+final class TriggerSubtask implements AutoCloseable {
+
+    private final TriggerOperator operator;
+    private final KeyedBroadcastOperatorTestHarness<String, Arrival, Announcement, Outgoing> flink;
+
+    TriggerSubtask(Subtasks.Given given, int parallelism, int index, @Nullable OperatorSubtaskState state)
+            throws Exception {
+        this.operator =
+                new TriggerOperator(new TriggerFunction(given.library(), given.settings(), given.busyCustomers()));
+        this.flink = new KeyedBroadcastOperatorTestHarness<>(
+                operator, Arrival::customer, Types.STRING, JobSettings.MAX_PARALLELISM, parallelism, index);
+        flink.getExecutionConfig().enableObjectReuse();
+        flink.setStateBackend(given.backend());
+        flink.setup(
+                HandType.OUTGOING.createSerializer(flink.getExecutionConfig().getSerializerConfig()));
+        if (state != null) {
+            flink.initializeState(state);
+        }
+        flink.open();
+    }
+
+    void arrive(Arrival arrival) throws Exception {
+        flink.processElement(new StreamRecord<>(arrival));
+    }
+
+    void passTo(long instant) throws Exception {
+        flink.processWatermark(new Watermark(instant));
+    }
+
+    void announce(Announcement announcement) throws Exception {
+        flink.processBroadcastElement(new StreamRecord<>(announcement));
+    }
+
+    OperatorSubtaskState snapshot() throws Exception {
+        return flink.snapshot(1, 1);
+    }
+
+    Map<String, List<Long>> timers() throws Exception {
+        Map<String, List<Long>> timers = new TreeMap<>();
+        operator.timers().forEachEventTimeTimer((namespace, time) -> timers.computeIfAbsent(
+                        (String) operator.getCurrentKey(), customer -> new ArrayList<>())
+                .add(time));
+        return timers;
+    }
+
+    List<Outgoing> takenActions() {
+        List<Outgoing> taken = List.copyOf(flink.extractOutputValues());
+        flink.getOutput().clear();
+        return taken;
+    }
+
+    List<Outgoing> taken(OutputTag<Outgoing> tag) {
+        Queue<StreamRecord<Outgoing>> output = flink.getSideOutput(tag);
+        if (output == null) {
+            return List.of();
+        }
+        List<Outgoing> taken = output.stream().map(StreamRecord::getValue).toList();
+        output.clear();
+        return taken;
+    }
+
+    @Override
+    public void close() throws Exception {
+        flink.close();
+    }
+}
