@@ -1,4 +1,4 @@
-/** What is measured: one class per question. Nothing here asserts. */
+/** What is measured: one class per question. No figure is asserted. */
 @NullMarked
 package dev.anlass.benchmarks;
 
