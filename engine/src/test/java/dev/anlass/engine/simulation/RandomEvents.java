@@ -57,7 +57,7 @@ final class RandomEvents {
     }
 
     private void next(String customer) {
-        time += dice.of(0L, 0L, 1L, 1_000L, 1_000L, 2_500L, 5_000L, 5_000L, 5_000L, 10_000L, 20_000L, 30_000L);
+        time += dice.of(0L, 0L, 1L, 1_000L, 1_000L, 1_000L, 2_500L, 2_500L, 5_000L, 5_000L, 10_000L, 20_000L);
         int kind = dice.below(100);
         if (kind < 65) {
             shopping(customer);
@@ -73,7 +73,7 @@ final class RandomEvents {
             add("tick", customer, "{}");
         } else if (kind < 99) {
             add("ignored", customer, "{\"p\":\"a\"}");
-        } else if (dice.chance(50)) {
+        } else if (dice.chance(25)) {
             add("customer.erased", customer, "{}");
         }
     }
@@ -108,7 +108,8 @@ final class RandomEvents {
             add(type, customer, "{\"fence_id\":\"" + dice.of("f1", "f2", "f3") + "\"}");
             return;
         }
-        String latitude = dice.of("47.0", "47.0", "47.0008", "47.00091", "47.00108", "47.002", "46.9995", "47.1");
+        String latitude =
+                dice.of("47.0", "47.0", "47.0", "47.0008", "47.00091", "47.00108", "47.002", "46.9995", "47.1");
         String longitude = dice.of("8.5", "8.5", "8.501", "8.5005", "8.4995", "8.50056", "8.5018");
         String accuracy = dice.of("", ",\"accuracy\":10", ",\"accuracy\":30", ",\"accuracy\":31", ",\"accuracy\":500");
         add("location.reported", customer, "{\"lat\":" + latitude + ",\"lon\":" + longitude + accuracy + "}");
@@ -126,12 +127,12 @@ final class RandomEvents {
     }
 
     private void consent(String customer) {
-        if (dice.chance(12)) {
+        if (dice.chance(8)) {
             String purpose = dice.of("", "\"purpose\":\"offers\",", "\"purpose\":\"help\",");
             add("consent.changed", customer, "{" + purpose + "\"record_id\":\"r" + number + "\"}");
             return;
         }
-        String status = dice.of("given", "given", "given", "withdrawn", "refused", "objected");
+        String status = dice.of("given", "given", "given", "given", "withdrawn", "refused", "objected");
         String data = dice.of(
                 "\"behaviour\",\"transactions\",\"location\",\"profile\"",
                 "\"behaviour\",\"transactions\",\"location\",\"profile\"",

@@ -99,7 +99,7 @@ final class RandomRules {
             segment();
         }
         new RandomPolicies(dice, files).make();
-        int triggers = dice.between(1, 3);
+        int triggers = dice.between(2, 4);
         for (int i = 1; i <= triggers; i++) {
             boolean isOfMetrics = dice.chance(60);
             String name = "t" + i;

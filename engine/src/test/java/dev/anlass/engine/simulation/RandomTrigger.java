@@ -34,7 +34,7 @@ final class RandomTrigger {
     }
 
     private void limits() {
-        if (dice.chance(10)) {
+        if (dice.chance(6)) {
             line("state: " + dice.of("shadow", "paused", "draft"));
         }
         if (dice.chance(40)) {
@@ -43,7 +43,7 @@ final class RandomTrigger {
         if (dice.chance(8)) {
             line("rollout: 50%");
         }
-        if (dice.chance(8)) {
+        if (dice.chance(4)) {
             line("active: {from: 2026-03-02T10:01:00Z, until: 2026-12-31T23:00:00Z}");
         }
         if (dice.chance(hasSegment ? 40 : 15)) {
@@ -63,7 +63,7 @@ final class RandomTrigger {
     }
 
     private void steps() {
-        int count = dice.of(1, 1, 2, 2, 2, 2, 3, 3, 4);
+        int count = dice.of(1, 1, 1, 2, 2, 2, 2, 3, 4);
         boolean isPlaces = dice.chance(25);
         boolean isBounded = dice.chance(30);
         line("when:");
@@ -77,7 +77,7 @@ final class RandomTrigger {
         if (dice.chance(40)) {
             line("wait: " + dice.of("5s", "10s", "30s", "2m"));
         }
-        clauses("unless", dice.chance(50) ? dice.between(1, 2) : 0);
+        clauses("unless", dice.chance(40) ? dice.between(1, 2) : 0);
         clauses("until", dice.chance(20) ? 1 : 0);
         if (dice.chance(40) && !types.get(0).contains(".")) {
             line("prefer: " + dice.of("s1.x", "s1.n", "s1.x"));
@@ -137,7 +137,7 @@ final class RandomTrigger {
 
     /** A condition over an event of a type and the steps so far; null for none. */
     private String where(String type) {
-        if (dice.chance(65)) {
+        if (dice.chance(75)) {
             return null;
         }
         if (dice.chance(15)) {

@@ -32,17 +32,17 @@ public record World(long seed, Rules rules, Settings settings, Arrivals arrivals
             RULES.clear();
         }
         Rules rules = RULES.computeIfAbsent(group, number -> rules(new Dice(number + RULES_SEED)));
-        long disorderMillis = disorder ? dice.of(5_000L, 20_000L, 60_000L, 120_000L) : 0;
+        long disorderMillis = disorder ? dice.of(5_000L, 20_000L, 40_000L, 60_000L, 120_000L) : 0;
         RandomEvents events = new RandomEvents(dice, start(new Dice(group + RULES_SEED)), disorderMillis);
         return new World(
-                seed, rules, settings(dice, disorder), arrivals, events.of(dice.between(5, 60), dice.of(1, 1, 2)));
+                seed, rules, settings(dice, disorder), arrivals, events.of(dice.between(10, 70), dice.of(1, 1, 2)));
     }
 
     private static Settings settings(Dice dice, boolean disorder) {
         long lateness =
-                disorder ? dice.of(0L, 5_000L, 10_000L, 60_000L, 60_000L, 120_000L) : dice.of(0L, 10_000L, 60_000L);
+                disorder ? dice.of(0L, 10_000L, 60_000L, 60_000L, 120_000L, 120_000L) : dice.of(0L, 10_000L, 60_000L);
         long presenceTimeout = dice.of(30_000L, 60_000L, 120_000L, 1_800_000L);
-        int maxEvents = dice.of(6_000, 6_000, 6_000, 6_000, 8);
+        int maxEvents = dice.chance(10) ? 10 : 6_000;
         return new Settings(lateness, presenceTimeout, maxEvents, Long.MAX_VALUE, dice.chance(30));
     }
 
