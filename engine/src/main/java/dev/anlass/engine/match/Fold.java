@@ -79,10 +79,12 @@ public final class Fold {
         while (change <= time) {
             Switch.to(timetable.at(change), timetable.at(facts.edition), facts);
             facts.edition = change;
+            facts.segments = Segmenting.rescored(timetable.at(change), facts, change);
             change = timetable.nextSwitch(change);
         }
         if (facts.consents.nextExpiry(facts.dueThrough) <= time) {
             Forgetting.whatIsNotPermitted(timetable.at(time), facts, time);
+            facts.segments = Segmenting.rescored(timetable.at(time), facts, time);
             listener.consentExpired(time, facts.consents);
         }
     }

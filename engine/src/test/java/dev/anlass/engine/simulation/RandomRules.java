@@ -89,13 +89,13 @@ final class RandomRules {
         files.put("constants.yaml", CONSTANTS);
         files.put("fences/places.geojson", FENCES);
         String purpose = purpose();
-        if (dice.chance(50)) {
+        if (dice.chance(70)) {
             metric("m1", purpose);
         }
         if (dice.chance(30)) {
             metric("m2", purpose);
         }
-        if (!metrics.isEmpty() && dice.chance(60)) {
+        if (!metrics.isEmpty() && dice.chance(70)) {
             segment();
         }
         new RandomPolicies(dice, files).make();

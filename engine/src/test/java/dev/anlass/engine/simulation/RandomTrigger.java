@@ -184,7 +184,7 @@ final class RandomTrigger {
         }
         if (hasSegment) {
             choices.subList(0, choices.size() / 2).clear();
-            choices.addAll(List.of("segment.rel == \"fan\"", "segment.rel != \"buyer\""));
+            choices.addAll(List.of("segment.rel == \"fan\"", "segment.rel == \"fan\"", "segment.rel == \"ruler\""));
         }
         return dice.of(choices);
     }

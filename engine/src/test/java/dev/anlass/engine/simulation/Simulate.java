@@ -1,6 +1,8 @@
 package dev.anlass.engine.simulation;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,41 +20,48 @@ public final class Simulate {
     private static final int MOST_SAVED = 5;
 
     private final Simulation simulation = Simulation.inMemory();
+    private final PrintWriter out;
     private final Options options;
     private final List<Long> failed = Collections.synchronizedList(new ArrayList<>());
     private final AtomicLong records = new AtomicLong();
 
-    private Simulate(Options options) {
+    private Simulate(PrintWriter out, Options options) {
+        this.out = out;
         this.options = options;
     }
 
     public static void main(String[] arguments) throws IOException {
+        System.exit(run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), arguments));
+    }
+
+    /** Gives the exit code: 0 if nothing differs, 1 if something does, 2 if the arguments make no sense. */
+    public static int run(PrintWriter out, String... arguments) throws IOException {
         Options options;
         try {
             options = Options.of(arguments);
         } catch (IllegalArgumentException mistake) {
-            System.err.println(mistake.getMessage());
-            System.err.print(Options.USAGE);
-            System.exit(2);
-            return;
+            out.println(mistake.getMessage());
+            out.print(Options.USAGE);
+            out.flush();
+            return 2;
         }
-        System.exit(new Simulate(options).run() ? 0 : 1);
+        return new Simulate(out, options).run() ? 0 : 1;
     }
 
     private boolean run() throws IOException {
         long start = System.nanoTime();
-        System.out.printf("seeds %,d to %,d%n", options.from(), options.through() - 1);
+        out.printf("seeds %,d to %,d%n", options.from(), options.through() - 1);
         long from = options.from();
         while (from < options.through() && failed.size() < MOST_SAVED) {
             long through = Math.min(from + BATCH, options.through());
             batch(from, through);
             from = through;
             if ((from - options.from()) % SAID_EVERY == 0 || from == options.through()) {
-                System.out.println(progress(from, start));
+                out.println(progress(from, start));
             }
         }
         List<Long> first = failed.stream().sorted().limit(MOST_SAVED).toList();
-        System.out.println(first.isEmpty() ? "no difference" : "different: seeds " + first);
+        out.println(first.isEmpty() ? "no difference" : "different: seeds " + first);
         for (long seed : options.folder() == null ? List.<Long>of() : first) {
             save(seed, options.folder());
         }
@@ -79,8 +88,8 @@ public final class Simulate {
     private void save(long seed, Path folder) throws IOException {
         World small = simulation.smallest(World.of(seed));
         Path saved = SavedWorld.write(small, folder);
-        System.out.println("seed " + seed + " differs, saved in " + saved);
-        System.out.println(simulation.difference(small));
+        out.println("seed " + seed + " differs, saved in " + saved);
+        out.println(simulation.difference(small));
     }
 
     /**

@@ -86,6 +86,31 @@ class DecidingTest {
     }
 
     @Test
+    void whatComesDueAsAWindowClosesCompetesAtOnce() {
+        var told = Story.when("b", AT_ONCE)
+                .trigger(Story.head("a") + "when: [{step: look, event: viewed}]\nwait: 5s\naction: {name: offer}\n")
+                .channels("channels: {push: {collect_for: 5s, expires: 4h}}")
+                .permitted()
+                .at("0m", "viewed", "{\"product\":\"a\"}")
+                .at("0m", "added", added("1"))
+                .told();
+        assertThat(told)
+                .satisfiesExactly(line -> assertThat(line).isEqualTo("5s request a {}"), line -> assertThat(line)
+                        .startsWith("5s refuse b outranked:a-"));
+    }
+
+    @Test
+    void hoursAreThoseOfTheZoneAtTheMomentDecided() {
+        Story.when("t", AT_ONCE)
+                .channels("channels: {push: {collect_for: 5s, expires: 4h}}")
+                .file("policies/p.yaml", "policy: p\nquiet: {from: \"11:00\", to: \"12:00\", on: all, then: drop}\n")
+                .permitted()
+                .at("0m", "added", added("1"))
+                .at("5s", "customer.updated", "{\"zone\":\"Europe/Zurich\"}")
+                .tells("5s refuse t quiet:p");
+    }
+
+    @Test
     void aTextWithoutItsValueIsIncomplete() {
         Story.when("t", """
                         when: [{step: cart, event: added}]

@@ -85,6 +85,53 @@ class PermissionTest {
     }
 
     @Test
+    void aReadableRecordEndsTheBlockWhateverItsDate() {
+        Story.when("t", WAITING)
+                .permitted()
+                .at("0m", "added", ADDED)
+                .at("10m", "consent.changed", "{\"record_id\":\"x\",\"status\":\"given\"}")
+                .consent("-10s", "given", "\"behaviour\"")
+                .at("20m", "added", ADDED)
+                .tells("1h20m request t {}");
+    }
+
+    @Test
+    void recordsThatAreTooOldForTheirPlaceActInTheOrderOfTheirArrival() {
+        Story.when("t", WAITING)
+                .lateness(java.time.Duration.ofSeconds(1))
+                .permitted()
+                .at("10m", "added", ADDED)
+                .at("20m", "customer.updated", "{}")
+                .consent("2m", "withdrawn", "")
+                .consent("3m", "given", "\"behaviour\"")
+                .at("30m", "added", ADDED)
+                .tells("1h30m request t {}");
+    }
+
+    @Test
+    void nothingIsTakenBackBeforeItsCause() {
+        Story.when("t", WAITING)
+                .permitted()
+                .at("-1h", "consent.changed", """
+                        {"record_id":"o","purpose":"other","status":"given","channels":["push"],\
+                        "data":["behaviour"],"expires_at":"2026-03-02T11:10:00Z"}""")
+                .at("0m", "added", ADDED)
+                .tick("1h")
+                .consent("1h20m", "refused", "")
+                .tells("1h request t {}", "1h20m revoke t no_consent");
+    }
+
+    @Test
+    void whatCameBeforeAnErasureIsNotAcceptedAgain() {
+        Story.when("t", "when: [{step: cart, event: added}]\naction: {name: offer}\n")
+                .permitted()
+                .event("same", "10m", "added", ADDED)
+                .at("5m", "customer.erased", "{}")
+                .event("same", "10m", "added", ADDED)
+                .tells("10m request t {}", "10m revoke t erased", "reject erased");
+    }
+
+    @Test
     void anExpiredRecordNoLongerHolds() {
         Story.when("t", WAITING)
                 .at("-1h", "consent.changed", """

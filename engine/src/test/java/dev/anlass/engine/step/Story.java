@@ -26,7 +26,12 @@ final class Story {
 
     private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
 
+    /** Rules that decide from a time on. */
+    private record Edition(Map<String, String> files, long effectiveFrom) {}
+
     private final Map<String, String> files = new TreeMap<>();
+    private final List<Edition> earlier = new ArrayList<>();
+    private long effectiveFrom;
     private final List<String> lines = new ArrayList<>();
     private Settings settings = Settings.DEFAULT.withoutSpread();
     private int events;
@@ -71,6 +76,13 @@ final class Story {
 
     Story channels(String yaml) {
         return file("catalogue/channels.yaml", yaml);
+    }
+
+    /** From an offset on the rules decide that follow: those so far, with the changes told after this. */
+    Story edited(String offset) {
+        earlier.add(new Edition(new TreeMap<>(files), effectiveFrom));
+        effectiveFrom = time(offset).toEpochMilli();
+        return this;
     }
 
     Story lateness(Duration lateness) {
@@ -125,13 +137,20 @@ final class Story {
     }
 
     Program program() {
-        Loaded loaded = Rulebook.load(ruleFiles(), null);
-        Bundle bundle = loaded.bundle();
-        assertThat(bundle).as(loaded.problems().render()).isNotNull();
-        return Program.of(List.of(Objects.requireNonNull(bundle)), settings);
+        List<Bundle> bundles = new ArrayList<>();
+        earlier.forEach(edition -> bundles.add(bundle(edition)));
+        bundles.add(bundle(new Edition(files, effectiveFrom)));
+        return Program.of(bundles, settings);
     }
 
-    private RuleFiles ruleFiles() {
+    private static Bundle bundle(Edition edition) {
+        Loaded loaded = Rulebook.load(ruleFiles(edition.files()), null);
+        Bundle bundle = loaded.bundle();
+        assertThat(bundle).as(loaded.problems().render()).isNotNull();
+        return Objects.requireNonNull(bundle).withEffectiveFrom(edition.effectiveFrom());
+    }
+
+    private static RuleFiles ruleFiles(Map<String, String> files) {
         RuleFiles all = RuleFiles.none();
         for (Map.Entry<String, String> file : files.entrySet()) {
             all = all.with(file.getKey(), file.getValue());

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ValidateCommand.class,
             TestCommand.class,
+            SimulateCommand.class,
             ReplayCommand.class,
             DemoCommand.class,
             RunCommand.class,
