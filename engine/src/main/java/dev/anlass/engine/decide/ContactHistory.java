@@ -1,5 +1,6 @@
 package dev.anlass.engine.decide;
 
+import dev.anlass.engine.rule.Policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -8,7 +9,7 @@ import java.util.function.Predicate;
 public record ContactHistory(List<Contact> contacts) {
 
     /** How many contacts are remembered; the oldest give way. */
-    public static final int MAX_CONTACTS = 256;
+    public static final int MAX_CONTACTS = Policy.Cap.MOST;
 
     public static final ContactHistory NONE = new ContactHistory(List.of());
 

@@ -76,6 +76,10 @@ public record Policy(
             Then then,
             @Nullable String segment,
             Map<String, Integer> bySegment) {
+
+        /** The largest maximum: so many contacts are remembered of a customer. */
+        public static final int MOST = 1_000;
+
         public Cap {
             bySegment = Map.copyOf(bySegment);
         }

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a policy says under {@code cap} and {@code by}. */
 final class CapReader {
 
-    /** The largest maximum; the contact history has room for that many. */
-    static final int MAX_CONTACTS = 1_000;
-
     private static final String CALENDAR_DAY = "calendar_day";
     private static final String CALENDAR_WEEK = "calendar_week";
 
@@ -53,7 +50,7 @@ final class CapReader {
     }
 
     private @Nullable Long contacts(Node node) {
-        return reading.values().whole(node, 0, MAX_CONTACTS);
+        return reading.values().whole(node, 0, Cap.MOST);
     }
 
     private static Period period(Node per) {

@@ -66,11 +66,6 @@ public final class Population {
         return taken();
     }
 
-    /** Other rules from now on; what is remembered stays. */
-    public void decideBy(Program other) {
-        program = other;
-    }
-
     /** Time of the newest accepted event or tick, in milliseconds since 1970; {@code Long.MIN_VALUE} before the first. */
     public long newestAccepted() {
         return newest;

@@ -11,12 +11,12 @@ import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rule.BundleReads;
 import dev.anlass.engine.rule.Settings;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -41,20 +41,16 @@ public final class Program {
         this.decoder = new EventDecoder(catalogue(), reads(), fences());
     }
 
-    /** @param bundles at least one; each decides from its effective time on, the first also what is older */
+    /**
+     * Compiles bundles.
+     *
+     * @param bundles at least one; each decides from its effective time on, the first also what is older; of several
+     *     with one effective time the last
+     */
     public static Program of(List<Bundle> bundles, Settings settings) {
-        return new Program(
-                bundles.stream()
-                        .sorted(Comparator.comparingLong(Bundle::effectiveFrom))
-                        .toList(),
-                settings);
-    }
-
-    /** With one more bundle. */
-    public Program with(Bundle bundle) {
-        List<Bundle> more = new ArrayList<>(bundles);
-        more.add(bundle);
-        return of(more, settings);
+        Map<Long, Bundle> byTime = new TreeMap<>();
+        bundles.forEach(bundle -> byTime.put(bundle.effectiveFrom(), bundle));
+        return new Program(List.copyOf(byTime.values()), settings);
     }
 
     /** The same bundles under other settings. */
