@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a customer permitted or denied for one purpose.
  *
  * @param givenAt place of the event that said so; its time is the time of the record
- * @param arrivedAt the customer's clock when it had arrived, in milliseconds since 1970
+ * @param arrivedAt when its event arrived, in milliseconds since 1970
  * @param notice version of the text that the person saw
  * @param expiresAt milliseconds since 1970 from which it no longer holds; {@code Long.MAX_VALUE} if it does not expire
  */

@@ -100,7 +100,7 @@ final class EventWork {
 
     private void applyToRules(Event event) {
         TypePlan plan = program.type(event.type());
-        long time = event.time();
+        long time = cause.place().time();
         for (Metric metric : plan.metrics()) {
             aggregate(metric, event);
         }

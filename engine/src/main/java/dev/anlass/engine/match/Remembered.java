@@ -10,6 +10,7 @@ import dev.anlass.engine.event.OrderKey;
  * @param place where it is applied: the event's own place, or later for a consent or customer event that came after
  *     its place was settled
  * @param arrived the consent records known when it arrived
- * @param arrivedAt the customer's clock when it arrived, in milliseconds since 1970
+ * @param arrivedAt when it arrived: its time, the customer's clock or how far time had passed, whichever is latest; in
+ *     milliseconds since 1970
  */
 public record Remembered(Event event, OrderKey place, Consents arrived, long arrivedAt) {}

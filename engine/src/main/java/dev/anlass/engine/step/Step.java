@@ -124,7 +124,7 @@ final class Step {
 
     private void remember(Event event, OrderKey place, long passed) {
         Consents known = trail.head().consents();
-        Remembered remembered = new Remembered(event, place, known, Math.max(clock, event.time()));
+        Remembered remembered = new Remembered(event, place, known, Math.max(Math.max(clock, passed), event.time()));
         remembered = program.timetable().at(event.time()).mayKeep(remembered)
                 ? remembered
                 : new Remembered(withoutFields(event), remembered.place(), known, remembered.arrivedAt());

@@ -116,7 +116,11 @@ final class Life {
         return then;
     }
 
+    /** A candidate was released at an instant, unless it was refused because a record expired then. */
     void released(long instant) {
+        if (known.consents().stream().mapToLong(Consent::expiry).anyMatch(expiry -> expiry == instant)) {
+            return;
+        }
         clock = Math.max(clock, instant);
         lastDue = Math.max(lastDue, instant);
     }
@@ -168,7 +172,7 @@ final class Life {
             known = known.after(event);
         }
         clock = Math.max(clock, time);
-        admitted.add(new Admitted(event, place, before.at(Math.max(clock, event.time())), passed));
+        admitted.add(new Admitted(event, place, before.at(Math.max(Math.max(clock, passed), event.time())), passed));
         received.add(new Received(known, passed, place.time()));
     }
 

@@ -51,7 +51,8 @@ final class Reference {
         if (judge != null) {
             judge.change(rules.at(start + 1).bundle());
         }
-        if (sorted.isEmpty()) {
+        if (timed.isEmpty()) {
+            sorted.forEach(tale::apply);
             return tale;
         }
         Place before = Place.due(start);

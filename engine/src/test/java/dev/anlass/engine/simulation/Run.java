@@ -77,15 +77,20 @@ final class Run {
     /** Of what was decided when a record arrived, that which had come due before it. */
     private void releasedBefore(List<Emission> now, long passed) {
         decisions(now)
-                .filter(decision -> decision.decidedAt() <= passed && decision.time() < decision.decidedAt())
+                .filter(decision ->
+                        decision.decidedAt() <= passed && decision.time() < decision.decidedAt() && isFirst(decision))
                 .filter(decision -> livesOf(decision.customer()).isMatch(decision.matchId(), passed))
                 .forEach(decision -> livesOf(decision.customer()).released(decision.decidedAt()));
+    }
+
+    private static boolean isFirst(Decision decision) {
+        return decision.outcome() == Outcome.EMITTED || decision.outcome() == Outcome.REFUSED;
     }
 
     /** What was decided by time alone moves the customer's clock. */
     private void released(List<Emission> now, long passed) {
         decisions(now)
-                .filter(decision -> decision.decidedAt() <= passed)
+                .filter(decision -> decision.decidedAt() <= passed && isFirst(decision))
                 .forEach(decision -> livesOf(decision.customer()).released(decision.decidedAt()));
     }
 

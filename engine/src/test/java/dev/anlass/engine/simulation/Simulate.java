@@ -49,6 +49,11 @@ public final class Simulate {
     }
 
     private boolean run() throws IOException {
+        if (options.world() != null) {
+            String difference = simulation.difference(SavedWorld.read(options.world()));
+            out.println(difference.isEmpty() ? "no difference" : difference);
+            return difference.isEmpty();
+        }
         long start = System.nanoTime();
         out.printf("seeds %,d to %,d%n", options.from(), options.through() - 1);
         long from = options.from();
@@ -96,11 +101,17 @@ public final class Simulate {
      * What the command line says.
      *
      * @param folder where worlds that differ are saved; null if nowhere
+     * @param world the folder of a saved world that is run instead; null if none
      */
-    record Options(long from, long through, @Nullable Path folder) {
+    record Options(
+            long from,
+            long through,
+            @Nullable Path folder,
+            @Nullable Path world) {
 
         static final String USAGE = """
                 Usage: anlass simulate [--seeds N] [--from SEED] [--save FOLDER]
+                       anlass simulate --world FOLDER
                 Runs N random worlds (2,000 unless told) by the engine and by a slow reference, and says where they differ.
                 A world that differs is made as small as it goes and saved in FOLDER (target/simulation unless told;
                 none saves nothing). The run ends when five differ. Exit code 1 if any does.
@@ -112,6 +123,7 @@ public final class Simulate {
             long from = 0;
             long seeds = SEEDS;
             @Nullable Path folder = Path.of("target", "simulation");
+            @Nullable Path world = null;
             for (int i = 0; i < arguments.length; i += 2) {
                 if (i + 1 == arguments.length) {
                     throw new IllegalArgumentException(arguments[i] + " needs a value");
@@ -120,10 +132,11 @@ public final class Simulate {
                     case "--from" -> from = number(arguments[i], arguments[i + 1]);
                     case "--seeds" -> seeds = number(arguments[i], arguments[i + 1]);
                     case "--save" -> folder = arguments[i + 1].equals("none") ? null : Path.of(arguments[i + 1]);
+                    case "--world" -> world = Path.of(arguments[i + 1]);
                     default -> throw new IllegalArgumentException("no option is named " + arguments[i]);
                 }
             }
-            return new Options(from, from + seeds, folder);
+            return new Options(from, from + seeds, folder, world);
         }
 
         private static long number(String option, String value) {

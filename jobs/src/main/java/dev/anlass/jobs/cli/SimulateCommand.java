@@ -3,6 +3,7 @@ package dev.anlass.jobs.cli;
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,6 +46,9 @@ final class SimulateCommand implements Callable<Integer> {
             description = "where worlds that differ are saved, none for nowhere (default: ${DEFAULT-VALUE})")
     private String save = "";
 
+    @Option(names = "--world", paramLabel = "DIR", description = "a world that was saved, which is run again instead")
+    private @Nullable String world;
+
     @Override
     public Integer call() throws ReflectiveOperationException {
         PrintWriter out = spec.commandLine().getOut();
@@ -55,7 +59,9 @@ final class SimulateCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("the simulation is a part of the sources: run ./anlass simulate there");
             return 1;
         }
-        String[] arguments = {"--seeds", Long.toString(seeds), "--from", Long.toString(from), "--save", save};
+        String[] arguments = world == null
+                ? new String[] {"--seeds", Long.toString(seeds), "--from", Long.toString(from), "--save", save}
+                : new String[] {"--world", world};
         try {
             return (Integer)
                     simulate.getMethod("run", PrintWriter.class, String[].class).invoke(null, out, arguments);
