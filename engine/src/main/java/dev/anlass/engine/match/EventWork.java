@@ -104,9 +104,7 @@ final class EventWork {
         for (Metric metric : plan.metrics()) {
             aggregate(metric, event);
         }
-        if (!plan.equals(TypePlan.NOTHING) || EventType.isAboutCustomer(event.type())) {
-            facts.segments = Segmenting.rescored(program, facts, time);
-        }
+        facts.segments = Segmenting.rescored(program, facts, time);
         FactScope scope = Completion.scope(program, facts, time).withEvent(event.fields());
         if (plan.overtaking()) {
             overtake(event, scope);

@@ -65,7 +65,11 @@ final class Consent {
         return status.equals("given") && names(record, categories, channel) && time < expiry(record) ? null : reason;
     }
 
+    /** When what a record permits ends; {@code Long.MAX_VALUE} if it permits nothing, or for ever. */
     static long expiry(Event record) {
+        if (!"given".equals(record.fields().get("status"))) {
+            return Long.MAX_VALUE;
+        }
         return record.fields().get("expires_at") instanceof Instant instant ? instant.toEpochMilli() : Long.MAX_VALUE;
     }
 

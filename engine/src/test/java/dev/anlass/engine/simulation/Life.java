@@ -36,6 +36,7 @@ final class Life {
     private int lookedThrough;
     private long clock = Long.MIN_VALUE;
     private long lastDue = Long.MIN_VALUE;
+    private long lastInstant = Long.MIN_VALUE;
     private long minute = Long.MIN_VALUE;
     private int eventsInMinute;
 
@@ -127,12 +128,13 @@ final class Life {
 
     /** A consent record has arrived that cannot be read. */
     void block(String customer, @Nullable String purpose, long passed) {
-        clock = Math.max(clock, clockAt(passed));
-        long time = clock == Long.MIN_VALUE ? Math.max(passed, 0) : clock;
+        Place now = placeNow(passed);
+        long time = clock == Long.MIN_VALUE ? Math.max(passed, now.time()) : now.time();
+        time = Math.max(time, 0);
         OrderKey key = new OrderKey(time, OrderKey.RANK_CUSTOMER, "", "", "unreadable");
         Fields fields = purpose == null ? Fields.EMPTY : Fields.of("purpose", purpose);
         Event record = new Event(customer, key, EventType.CONSENT_CHANGED, fields);
-        admit(record, Place.now(time, lastDue == time, admitted.size()), passed);
+        admit(record, Place.now(time, now.phase() == Place.Phase.NOW_AFTER_DUE, admitted.size()), passed);
     }
 
     void arrive(Event event, long passed) {
@@ -155,9 +157,9 @@ final class Life {
             rejected.add(event.id());
             return;
         }
-        admit(event, isLate ? Place.now(clock, lastDue == clock, admitted.size()) : Place.of(event.key()), passed);
+        admit(event, isLate ? placeNow(passed) : Place.of(event.key()), passed);
         if (event.type().equals(EventType.CONSENT_CHANGED) && isBlockedAtEnd(event)) {
-            admit(event, Place.now(clock, lastDue == clock, admitted.size()), passed);
+            admit(event, placeNow(passed), passed);
         }
     }
 
@@ -237,9 +239,17 @@ final class Life {
 
     private void look(List<Admitted> then, long passed) {
         if (!then.isEmpty()) {
-            reference.tell(this, then, passed).dues().stream()
-                    .filter(due -> due <= passed)
-                    .forEach(due -> lastDue = Math.max(lastDue, due));
+            Tale tale = reference.tell(this, then, passed);
+            tale.dues().forEach(due -> lastDue = Math.max(lastDue, due));
+            lastInstant = Math.max(lastInstant, tale.lastInstant());
         }
+    }
+
+    /** Behind everything that has happened. */
+    private Place placeNow(long passed) {
+        lookBack(passed);
+        long last = Math.max(lastInstant, lastDue);
+        long time = Math.max(clock, last);
+        return Place.now(time, last == time, admitted.size());
     }
 }

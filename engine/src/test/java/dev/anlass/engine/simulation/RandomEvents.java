@@ -128,8 +128,7 @@ final class RandomEvents {
 
     private void consent(String customer) {
         if (dice.chance(8)) {
-            String purpose = dice.of("", "\"purpose\":\"offers\",", "\"purpose\":\"help\",");
-            add("consent.changed", customer, "{" + purpose + "\"record_id\":\"r" + number + "\"}");
+            unreadable(customer);
             return;
         }
         String status = dice.of("given", "given", "given", "given", "withdrawn", "refused", "objected");
@@ -140,6 +139,14 @@ final class RandomEvents {
                 "\"behaviour\",\"profile\",\"transactions\"",
                 "");
         record(customer, dice.of("offers", "offers", "help", "news"), status, data);
+    }
+
+    /** At a time of its own: it acts when it arrives, behind everything of its time. */
+    private void unreadable(String customer) {
+        String purpose = dice.of("", "\"purpose\":\"offers\",", "\"purpose\":\"help\",");
+        time++;
+        add("consent.changed", customer, "{" + purpose + "\"record_id\":\"r" + number + "\"}");
+        time++;
     }
 
     private void record(String customer, String purpose, String status, String data) {

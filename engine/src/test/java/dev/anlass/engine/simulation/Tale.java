@@ -38,6 +38,7 @@ final class Tale {
     private Edition edition;
     private Bundle bundle;
     private int decided;
+    private long lastInstant = Long.MIN_VALUE;
     private Blocks blocks = Blocks.NONE;
     private Map<String, Chains> chains = new TreeMap<>();
 
@@ -57,6 +58,11 @@ final class Tale {
 
     List<Moment> moments() {
         return moments;
+    }
+
+    /** The last instant at which something happened by time alone. */
+    long lastInstant() {
+        return lastInstant;
     }
 
     /** The instants of the dwells, waits and schedules so far. */
@@ -109,6 +115,7 @@ final class Tale {
 
     /** The next bundle begins to decide. */
     void change() {
+        lastInstant = nextChange();
         Edition before = edition;
         edition = rules.editions().get(before.number() + 1);
         bundle = edition.bundle();
@@ -145,6 +152,7 @@ final class Tale {
     }
 
     void expire(long time) {
+        lastInstant = time;
         dropWhatIsDenied(time);
         look(time);
         consentChanged(time);
@@ -153,6 +161,7 @@ final class Tale {
     /** Everything that is due at an instant: dwells, then waits and schedules. */
     void due(long time) {
         int before = moments.size();
+        lastInstant = time;
         if (nextFact(time - 1) == time) {
             dues.add(time);
             look(time);
