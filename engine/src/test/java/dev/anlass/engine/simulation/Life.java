@@ -174,7 +174,8 @@ final class Life {
             known = known.after(event);
         }
         clock = Math.max(clock, time);
-        admitted.add(new Admitted(event, place, before.at(Math.max(Math.max(clock, passed), event.time())), passed));
+        Knowledge onArrival = before.at(Math.max(Math.max(clock, passed), event.time()));
+        admitted.add(new Admitted(event, place, onArrival, clock, passed));
         received.add(new Received(known, passed, place.time()));
     }
 

@@ -79,6 +79,7 @@ public final class Simulate {
             records.addAndGet(world.lines().size());
             if (!simulation.difference(world).isEmpty()) {
                 failed.add(seed);
+                out.println("seed " + seed + " differs");
             }
         });
     }

@@ -212,7 +212,7 @@ final class Tale {
         if (event.type().equals(EventType.CONSENT_CHANGED)) {
             takeIn(admitted);
             dropWhatIsDenied(time);
-            consentChanged(time);
+            consentChanged(admitted.clock());
         } else if (event.type().equals(EventType.CUSTOMER_UPDATED)) {
             updates.add(event);
         }
