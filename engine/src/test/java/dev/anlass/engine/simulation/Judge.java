@@ -3,8 +3,6 @@ package dev.anlass.engine.simulation;
 import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rule.Channel;
 import dev.anlass.engine.rule.Clause;
-import dev.anlass.engine.rule.Policy;
-import dev.anlass.engine.rule.Policy.Then;
 import dev.anlass.engine.rule.Settings;
 import dev.anlass.engine.rule.Trigger;
 import java.time.ZoneId;
@@ -16,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Decides the matches of a stream in order, gate by gate. */
 final class Judge {
@@ -29,8 +26,6 @@ final class Judge {
     /** A candidate that waits, and until when. */
     private record Held(Contender contender, long release, boolean isCollected) {}
 
-    private final Settings settings;
-    private final String customer;
     private final LongFunction<Knowledge> arrived;
     private final Contacts contacts = new Contacts();
     private final Map<Contender, Long> emitted = new HashMap<>();
@@ -38,13 +33,13 @@ final class Judge {
     private final Set<Moment> overdue = new HashSet<>();
     private final Set<Moment> overtaken = new HashSet<>();
     private final List<Held> held = new ArrayList<>();
+    private final Gates gates;
     private Bundle bundle;
 
     /** @param arrived what was known when what is due at an instant is carried out */
     Judge(Bundle bundle, Settings settings, String customer, LongFunction<Knowledge> arrived) {
         this.bundle = bundle;
-        this.settings = settings;
-        this.customer = customer;
+        this.gates = new Gates(settings, customer, contacts);
         this.arrived = arrived;
     }
 
@@ -97,7 +92,7 @@ final class Judge {
         Map<String, String> winners = new HashMap<>();
         for (Contender contender : contenders) {
             Consent known = isDue ? arrivedBefore(time) : inForce;
-            gates(contender, List.of(inForce, known), zone, time, winners, closing);
+            pass(contender, List.of(inForce, known), zone, time, winners, closing);
         }
     }
 
@@ -106,7 +101,7 @@ final class Judge {
         return new Consent(bundle, known.consents(), known.blocks());
     }
 
-    private void gates(
+    private void pass(
             Contender contender,
             List<Consent> consents,
             ZoneId zone,
@@ -114,21 +109,21 @@ final class Judge {
             Map<String, String> winners,
             Set<String> closing) {
         Trigger trigger = contender.trigger();
-        String refusal = first(contender, time);
+        String refusal = gates.trigger(contender, overdue.contains(contender.moment()), time);
         refusal = overtaken.contains(contender.moment()) ? "overtaken" : refusal;
-        refusal = refusal != null ? refusal : permission(trigger, consents, time);
-        refusal = refusal != null ? refusal : rules(contender);
-        refusal = refusal != null ? refusal : pressure(contender, zone, time);
+        refusal = refusal != null ? refusal : Gates.permission(trigger, consents, time);
+        refusal = refusal != null ? refusal : Gates.rules(contender);
+        refusal = refusal != null ? refusal : gates.pressure(contender, zone, time);
         if (refusal == null) {
-            long room = room(contender, zone, time);
+            long room = gates.room(contender, zone, time);
             if (room > time) {
                 held.add(new Held(contender, room, false));
                 return;
             }
-            refusal = quiet(contender, zone, time);
+            refusal = Gates.quiet(contender, zone, time);
         }
         if (refusal == null) {
-            long end = quietEnd(contender, zone, time);
+            long end = gates.quietEnd(contender, zone, time);
             if (end > time) {
                 held.add(new Held(contender, end, false));
                 return;
@@ -144,7 +139,7 @@ final class Judge {
         }
         if (refusal == null) {
             winners.put(trigger.channel(), contender.moment().id());
-            refusal = holdout(contender);
+            refusal = gates.holdout(contender);
             contacts.add(contender, time);
         }
         if (refusal == null) {
@@ -153,97 +148,6 @@ final class Judge {
         } else {
             tell(contender, "refused", refusal, time);
         }
-    }
-
-    private @Nullable String first(Contender contender, long time) {
-        Trigger trigger = contender.trigger();
-        if (trigger.state() == Trigger.State.PAUSED) {
-            return "paused";
-        }
-        if (time < trigger.activeFrom() || time >= trigger.activeUntil()) {
-            return "inactive";
-        }
-        if (!Identity.isWithin(trigger.rollout(), customer, trigger.name())) {
-            return "rollout";
-        }
-        if (overdue.contains(contender.moment()) || time > contender.expiresAt()) {
-            return "expired";
-        }
-        String missing = contender.missing();
-        if (missing != null) {
-            return "incomplete:" + missing;
-        }
-        return trigger.state() == Trigger.State.SHADOW ? "shadow" : null;
-    }
-
-    private static @Nullable String permission(Trigger trigger, List<Consent> consents, long time) {
-        String denial = null;
-        for (Consent consent : consents) {
-            String own = consent.denial(trigger.purpose(), trigger.categories(), trigger.channel(), time);
-            denial = own != null ? own : denial;
-        }
-        return denial;
-    }
-
-    private static @Nullable String rules(Contender contender) {
-        if (!contender.view().isTrue(contender.trigger().given())) {
-            return "not_eligible";
-        }
-        for (Policy policy : contender.policies()) {
-            if (policy.forbid() != null && !Boolean.FALSE.equals(policy.forbid().evaluate(contender.policyView()))) {
-                return "forbidden:" + policy.name();
-            }
-        }
-        return null;
-    }
-
-    private @Nullable String pressure(Contender contender, ZoneId zone, long time) {
-        if (contacts.isCoolingDown(contender.trigger(), time)) {
-            return "cooldown";
-        }
-        for (Policy policy : full(contender, zone, time)) {
-            if (policy.cap().then() == Then.DROP) {
-                return "cap:" + policy.name();
-            }
-        }
-        return null;
-    }
-
-    private long room(Contender contender, ZoneId zone, long time) {
-        return full(contender, zone, time).stream()
-                .mapToLong(policy -> contacts.room(policy, contender, zone, time))
-                .max()
-                .orElse(time);
-    }
-
-    private List<Policy> full(Contender contender, ZoneId zone, long time) {
-        return contender.policies().stream()
-                .filter(policy -> policy.cap() != null
-                        && !contender.isContract()
-                        && contacts.isFull(policy, contender, zone, time))
-                .toList();
-    }
-
-    private static @Nullable String quiet(Contender contender, ZoneId zone, long time) {
-        return contender.policies().stream()
-                .filter(policy -> policy.quiet() != null
-                        && policy.quiet().then() == Then.DROP
-                        && Hours.isQuiet(policy.quiet(), zone, time))
-                .map(policy -> "quiet:" + policy.name())
-                .findFirst()
-                .orElse(null);
-    }
-
-    private long quietEnd(Contender contender, ZoneId zone, long time) {
-        return contender.policies().stream()
-                .filter(policy -> policy.quiet() != null && Hours.isQuiet(policy.quiet(), zone, time))
-                .mapToLong(policy -> Hours.end(policy.quiet(), zone, time) + spread(policy.quiet()))
-                .max()
-                .orElse(time);
-    }
-
-    private long spread(Policy.Quiet quiet) {
-        return settings.spread() ? Identity.spread(customer, quiet.spreadMillis()) : 0;
     }
 
     private boolean collects(Contender contender, long time, Set<String> closing) {
@@ -260,19 +164,6 @@ final class Judge {
                 .orElse(time + span);
         held.add(new Held(contender, closes, true));
         return true;
-    }
-
-    private @Nullable String holdout(Contender contender) {
-        return contender.policies().stream()
-                .filter(policy -> policy.holdout() != null
-                        && !contender.isContract()
-                        && Identity.isWithin(
-                                policy.holdout().percent(),
-                                customer,
-                                policy.holdout().salt()))
-                .map(policy -> "holdout:" + policy.name())
-                .findFirst()
-                .orElse(null);
     }
 
     /**
@@ -322,7 +213,7 @@ final class Judge {
         for (Held each : List.copyOf(held)) {
             Contender now = each.contender().under(bundle);
             String denial = now.hasTrigger()
-                    ? permission(now.trigger(), List.of(consent), time)
+                    ? Gates.permission(now.trigger(), List.of(consent), time)
                     : consent.denial(
                             each.contender().trigger().purpose(),
                             Set.of(),
@@ -334,7 +225,7 @@ final class Judge {
             }
         }
         for (Contender contender : List.copyOf(emitted.keySet())) {
-            String denial = permission(contender.trigger(), List.of(consent), time);
+            String denial = Gates.permission(contender.trigger(), List.of(consent), time);
             if (time <= contender.expiresAt() && denial != null) {
                 emitted.remove(contender);
                 tell(contender, "revoked", denial, time);

@@ -1,8 +1,10 @@
 package dev.anlass.engine.simulation;
 
 import dev.anlass.engine.event.Event;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What was known when an event arrived.
@@ -21,7 +23,7 @@ record Knowledge(List<Event> consents, Blocks blocks, Set<String> failed, long c
 
     /** After one more record about the customer, readable or not. */
     Knowledge after(Event record) {
-        List<Event> more = new java.util.ArrayList<>(consents);
+        List<Event> more = new ArrayList<>(consents);
         if (Blocks.isReadable(record)) {
             more.add(record);
         }
@@ -29,7 +31,7 @@ record Knowledge(List<Event> consents, Blocks blocks, Set<String> failed, long c
     }
 
     Knowledge afterFailure(String actionId) {
-        Set<String> more = new java.util.TreeSet<>(failed);
+        Set<String> more = new TreeSet<>(failed);
         more.add(actionId);
         return new Knowledge(consents, blocks, more, clock);
     }

@@ -10,6 +10,7 @@ import dev.anlass.engine.rule.BundleReads;
 import dev.anlass.engine.rule.Settings;
 import dev.anlass.engine.rule.Trigger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -186,9 +187,8 @@ final class Life {
     /** Whether the purpose of a readable record that has just been admitted is blocked after everything else. */
     private boolean isBlockedAtEnd(Event record) {
         Blocks blocks = Blocks.NONE;
-        List<Admitted> sorted = admitted.stream()
-                .sorted(java.util.Comparator.comparing(Admitted::place))
-                .toList();
+        List<Admitted> sorted =
+                admitted.stream().sorted(Comparator.comparing(Admitted::place)).toList();
         for (Admitted each : sorted) {
             if (each.event().type().equals(EventType.CONSENT_CHANGED)) {
                 blocks = blocks.after(each.event());

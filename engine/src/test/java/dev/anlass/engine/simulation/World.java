@@ -1,6 +1,7 @@
 package dev.anlass.engine.simulation;
 
 import dev.anlass.engine.rule.Settings;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ public record World(long seed, Rules rules, Settings settings, Arrivals arrivals
         rules.editions().forEach(edition -> text.append("# bundle ")
                 .append(edition.number())
                 .append(" from ")
-                .append(java.time.Instant.ofEpochMilli(edition.effectiveFrom()))
+                .append(Instant.ofEpochMilli(edition.effectiveFrom()))
                 .append('\n'));
         text.append("# ").append(settings).append('\n');
         lines.forEach(line -> text.append(line).append('\n'));

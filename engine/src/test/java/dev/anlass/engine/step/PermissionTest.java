@@ -1,5 +1,6 @@
 package dev.anlass.engine.step;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** No use and no contact without the permission in force. */
@@ -98,7 +99,7 @@ class PermissionTest {
     @Test
     void recordsThatAreTooOldForTheirPlaceActInTheOrderOfTheirArrival() {
         Story.when("t", WAITING)
-                .lateness(java.time.Duration.ofSeconds(1))
+                .lateness(Duration.ofSeconds(1))
                 .permitted()
                 .at("10m", "added", ADDED)
                 .at("20m", "customer.updated", "{}")
