@@ -13,7 +13,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
  * Flink's operator for the trigger function, different from it in three things: time is that of the arrivals alone, the
  * end of an input is not the end of time, and before a snapshot everything is written to the state.
  */
-public final class TriggerOperator extends CoBroadcastWithKeyedOperator<String, Arrival, Announcement, Outgoing> {
+public final class TriggerOperator extends CoBroadcastWithKeyedOperator<String, Arrival, News, Outgoing> {
 
     public TriggerOperator(TriggerFunction function) {
         super(function, List.of(TriggerFunction.BUNDLES));
@@ -34,8 +34,8 @@ public final class TriggerOperator extends CoBroadcastWithKeyedOperator<String, 
     }
 
     @Override
-    public void processWatermark2(Watermark announcements) {
-        // Announcements say nothing about time and hold nobody back.
+    public void processWatermark2(Watermark news) {
+        // News say nothing about time and hold nobody back.
     }
 
     @Override
