@@ -46,16 +46,30 @@ public final class RulesTopic implements BundleLibrary {
 
     /** Every bundle that was published, in the order in which they were. */
     public List<PublishedBundle> bundles() {
+        return contents().bundles();
+    }
+
+    /** Everything that stands in the topic now. */
+    public Contents contents() {
         try (Reader reader = open()) {
-            return reader.readNew();
+            List<PublishedBundle> bundles = reader.readNew();
+            return new Contents(bundles, reader.stops());
         }
     }
 
-    /** What is stopped now. */
-    public List<Stop> stops() {
-        try (Reader reader = open()) {
-            reader.readNew();
-            return reader.stops();
+    /**
+     * What stands in the topic.
+     *
+     * @param bundles in the order in which they were published
+     */
+    public record Contents(List<PublishedBundle> bundles, List<Stop> stops) {
+
+        @Nullable
+        Stop stop(Stoppable what) {
+            return stops.stream()
+                    .filter(stop -> stop.what().equals(what))
+                    .findFirst()
+                    .orElse(null);
         }
     }
 
