@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             DeployCommand.class,
             StatusCommand.class,
+            StateCommand.class,
             StopCommand.class,
             StartCommand.class
         },
