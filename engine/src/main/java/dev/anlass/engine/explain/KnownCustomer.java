@@ -52,9 +52,7 @@ public final class KnownCustomer {
         put(
                 map,
                 "erased_at",
-                stored.tombstone() == null
-                        ? null
-                        : time(stored.tombstone().place().time()));
+                stored.tombstone() == null ? null : time(stored.tombstone().time()));
         map.put("bundle", bundle.number());
         map.put("remembered_events", stored.recent().size());
         map.put("attributes", attributes());

@@ -26,7 +26,6 @@ final class Lives {
     private final List<Told> told = new ArrayList<>();
     private final Set<String> rejected = new TreeSet<>();
     private final Set<String> admitted = new TreeSet<>();
-    private @Nullable OrderKey tombstone;
     private Stops stops;
     private Life life;
     private @Nullable Life erased;
@@ -45,7 +44,7 @@ final class Lives {
     void arrive(Event event, long passed) {
         erased = null;
         boolean isErasure = event.type().equals(EventType.CUSTOMER_ERASED);
-        if (isErasure && (tombstone == null || tombstone.compareTo(event.key()) < 0)) {
+        if (isErasure && !life.isBuried(event)) {
             erase(event, passed);
         } else {
             life.arrive(event, passed);
@@ -99,7 +98,7 @@ final class Lives {
             }
         }
         erased = life;
-        tombstone = Collections.max(List.of(event.key(), life.lastPlace()));
+        OrderKey tombstone = Collections.max(List.of(event.key(), life.lastPlace()));
         life = new Life(reference, rules, settings, objections, stops, tombstone);
     }
 

@@ -40,7 +40,7 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
     public static final MapStateDescriptor<String, String> BUNDLES =
             new MapStateDescriptor<>("bundles", Types.STRING, Types.STRING);
 
-    private static final ValueStateDescriptor<byte[]> CUSTOMER =
+    static final ValueStateDescriptor<byte[]> CUSTOMER =
             new ValueStateDescriptor<>("customer", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,6 +48,7 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
     private final BundleLibrary library;
     private final EngineSettings settings;
     private final int busyCustomers;
+    private final CustomerKeys keys;
     private transient PassedTime passed;
     private transient boolean isRestored;
     private transient ActiveBundle bundle;
@@ -59,14 +60,16 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
 
     /** @param busyCustomers how many customers a subtask keeps ready for use */
     @SuppressWarnings("NullAway.Init") // Flink calls open before anything else.
-    public TriggerFunction(BundleLibrary library, Settings settings, int busyCustomers) {
+    public TriggerFunction(BundleLibrary library, Settings settings, int busyCustomers, CustomerKeys keys) {
         this.library = library;
         this.settings = EngineSettings.of(settings);
         this.busyCustomers = busyCustomers;
+        this.keys = keys;
     }
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
+        SameSecret.orEnd(context, keys);
         passed = PassedTime.of(context);
         isRestored = context.isRestored();
     }
@@ -79,11 +82,11 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
         metByAll = isRestored ? new HashSet<>() : new HashSet<>(bundle.announcements());
         MetricGroup metrics = getRuntimeContext().getMetricGroup();
         bundle.measure(metrics);
-        consequences = new Consequences(new TriggerMetrics(metrics), new RecordMetrics(metrics));
+        consequences = new Consequences(keys, new TriggerMetrics(metrics), new RecordMetrics(metrics));
     }
 
     /** Customers are kept under these keys and woken by these timers. */
-    void keepCustomers(KeyContext keys, TimerService alarms) {
+    void keepCustomers(KeyContext turns, TimerService alarms, Wiping wiping) {
         timers = alarms;
         TaskInfo subtask = getRuntimeContext().getTaskInfo();
         brakes = new ActiveBrakes(
@@ -91,7 +94,7 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
                 new CeilingShare(subtask.getIndexOfThisSubtask(), subtask.getNumberOfParallelSubtasks()),
                 alarms::currentProcessingTime);
         customers = new FlinkCustomerStore(
-                keys, getRuntimeContext().getState(CUSTOMER), alarms, bundle::program, busyCustomers);
+                turns, getRuntimeContext().getState(CUSTOMER), alarms, bundle::program, busyCustomers, wiping);
     }
 
     @Override
@@ -103,7 +106,7 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
 
     @Override
     public void processElement(Arrival arrival, ReadOnlyContext context, Collector<Outgoing> out) {
-        Memory before = customers.load(arrival.customer());
+        Memory before = customers.load(context.getCurrentKey(), arrival.customer());
         step(before, arrival.input(passed()), arrival.origin(), new FlinkExits(context, out));
     }
 
@@ -173,9 +176,14 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
         }
     }
 
+    /** Under which a customer is kept. */
+    String keyOf(String customer) {
+        return keys.of(customer);
+    }
+
     /** What is remembered of the customer whose turn it is, as a JSON object; empty if that is nothing. */
     String remembered(String customer) {
-        Memory memory = customers.load(customer);
+        Memory memory = customers.peek(keyOf(customer), customer);
         return memory.state().isFresh()
                 ? ""
                 : json(KnownCustomer.asMap(bundle.program(), memory.state(), memory.nextDue()));
@@ -191,7 +199,7 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
 
     private void step(Memory before, Input input, @Nullable Origin origin, Consequences.Exits exits) {
         StepResult result = Engine.step(brakes.on(bundle.program(), passed()), before.state(), input);
-        customers.store(before, new Memory(result.state(), result.nextDue()));
+        customers.store(before, before.then(result.state(), result.nextDue()));
         for (Effect effect : result.effects()) {
             if (effect instanceof Effect.Request request) {
                 brakes.wentOut(request.action().channel());
