@@ -28,7 +28,10 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             DemoCommand.class,
             RunCommand.class,
-            DeployCommand.class
+            DeployCommand.class,
+            StatusCommand.class,
+            StopCommand.class,
+            StartCommand.class
         },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
