@@ -200,6 +200,9 @@ final class FactWords {
         if (record.status() == ConsentRecord.Status.GIVEN) {
             words += "; channels " + orNothing(record.channels()) + "; data " + orNothing(record.data());
         }
+        if (record.notice() != null) {
+            words += "; notice " + record.notice();
+        }
         if (record.expiresAt() != Long.MAX_VALUE) {
             words += "; expires " + times.at(record.expiresAt());
         }

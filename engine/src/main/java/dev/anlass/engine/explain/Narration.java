@@ -5,6 +5,7 @@ import dev.anlass.engine.decide.Verdict.Standing;
 import dev.anlass.engine.event.OrderKey;
 import dev.anlass.engine.match.Happening;
 import dev.anlass.engine.match.Prospect;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +37,8 @@ public final class Narration {
     }
 
     private void tell() {
-        lines.add("Customer " + story.customer() + "; times are those of " + story.zone());
+        lines.add("Customer " + story.customer() + "; times are those of "
+                + (story.zone().equals(ZoneOffset.UTC) ? "UTC" : story.zone()));
         story.chapters().forEach(this::tell);
         lines.add("");
         lines.add("At " + times.full(story.time()));

@@ -92,7 +92,7 @@ public final class ConsentExport {
         String status = record.status() == ConsentRecord.Status.OBJECTED ? "dpv:hasStatus" : "dpv:hasConsentStatus";
         data.put(status, events(record));
         data.put("anlass:status", record.status().word());
-        data.put("anlass:inForce", record.equals(history.inForce().newest().get(record.purpose())));
+        data.put("anlass:inForce", history.isInForce(record));
         return data;
     }
 
@@ -166,7 +166,6 @@ public final class ConsentExport {
     private static Map<String, Object> erasure(Effect.Erased erased) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("dct:date", Instant.ofEpochMilli(erased.time()));
-        data.put("anlass:certificate", erased.customerHash());
         data.put("anlass:objections", erased.objections());
         return data;
     }

@@ -52,6 +52,13 @@ public record History(
         return new History(story.customer(), List.copyOf(records.values()), unreadable, inForce, erased, story.time());
     }
 
+    /** Whether it is the newest of its purpose, has not expired, and nothing unreadable blocks it. */
+    boolean isInForce(ConsentRecord record) {
+        return record.equals(inForce.newest().get(record.purpose()))
+                && !record.isExpired(time)
+                && !inForce.isBlocked(record.purpose());
+    }
+
     private static void add(Told told, Map<String, ConsentRecord> records, List<Told.NotAccepted> unreadable) {
         if (told instanceof Told.Happened happened && happened.happening() instanceof Happening.Consented consented) {
             records.put(name(consented.record()), consented.record());
