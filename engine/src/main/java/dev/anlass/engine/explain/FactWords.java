@@ -31,10 +31,10 @@ final class FactWords {
 
     private String aboutChains(Happening happening) {
         if (happening instanceof Happening.Opened opened) {
-            return "begins" + key(opened.chain());
+            return "begins with " + opened.step() + key(opened.chain());
         }
         if (happening instanceof Happening.MovedUp moved) {
-            return "reaches step " + moved.chain().level() + key(moved.chain());
+            return "reaches " + moved.step() + key(moved.chain());
         }
         if (happening instanceof Happening.Rebound rebound) {
             return "takes this event instead of an earlier one" + key(rebound.chain());

@@ -33,8 +33,10 @@ final class HappeningData {
 
     private static void add(Happening happening, Map<String, Object> data) {
         if (happening instanceof Happening.Opened opened) {
+            data.put("step", opened.step());
             data.put("chain", chain(opened.chain()));
         } else if (happening instanceof Happening.MovedUp moved) {
+            data.put("step", moved.step());
             data.put("chain", chain(moved.chain()));
         } else if (happening instanceof Happening.Rebound rebound) {
             data.put("chain", chain(rebound.chain()));

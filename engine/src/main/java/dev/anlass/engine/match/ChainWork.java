@@ -148,7 +148,10 @@ final class ChainWork {
     private void tellExtended(Chain chain, boolean moves, Optional<Chain> other, @Nullable Chain moved) {
         other.filter(chainThere -> moves || moved != null)
                 .ifPresent(chainThere -> ended(chainThere, Ending.REPLACED, 0));
-        tell(moves ? new Happening.MovedUp(name(), chain) : new Happening.Rebound(name(), chain));
+        tell(
+                moves
+                        ? new Happening.MovedUp(name(), plan.stepNames().get(chain.level() - 1), chain)
+                        : new Happening.Rebound(name(), chain));
     }
 
     /** The chain one level up, or null if it stays where it is, perhaps with one event more counted. */
@@ -208,7 +211,10 @@ final class ChainWork {
         Chain started = present.map(chain -> chain.rebound(first, now)).orElse(Chain.started(key, first, now));
         present.ifPresent(open::remove);
         if (listener.isAttentive()) {
-            tell(present.isPresent() ? new Happening.Rebound(name(), started) : new Happening.Opened(name(), started));
+            tell(
+                    present.isPresent()
+                            ? new Happening.Rebound(name(), started)
+                            : new Happening.Opened(name(), step.name(), started));
         }
         reached(0, started);
         limitKeys(step);

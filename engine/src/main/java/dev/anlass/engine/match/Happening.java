@@ -50,10 +50,10 @@ public sealed interface Happening {
     record Derived(Event event) implements Happening {}
 
     /** A chain begins. */
-    record Opened(String trigger, Chain chain) implements Happening {}
+    record Opened(String trigger, String step, Chain chain) implements Happening {}
 
     /** A chain reaches its next step. */
-    record MovedUp(String trigger, Chain chain) implements Happening {}
+    record MovedUp(String trigger, String step, Chain chain) implements Happening {}
 
     /** A chain stays on its step and is bound to a newer event. */
     record Rebound(String trigger, Chain chain) implements Happening {}
