@@ -131,10 +131,12 @@ final class FactWords {
         if (record.status() != ConsentRecord.Status.GIVEN) {
             return of + " says " + record.status().word();
         }
-        return missing.isEmpty()
-                ? of + " does not hold, it is blocked, or expired on "
-                        + (record.expiresAt() == Long.MAX_VALUE ? "no date" : times.at(record.expiresAt()))
-                : of + " does not name " + String.join(", ", missing);
+        if (!missing.isEmpty()) {
+            return of + " does not name " + String.join(", ", missing);
+        }
+        return record.expiresAt() == Long.MAX_VALUE
+                ? of + " names no data, or is blocked by one that cannot be read"
+                : of + " holds until " + times.at(record.expiresAt());
     }
 
     private String found(Happening.Found found) {

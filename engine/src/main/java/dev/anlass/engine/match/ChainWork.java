@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.anlass.engine.event.Event;
 import dev.anlass.engine.event.OrderKey;
 import dev.anlass.engine.expression.Expression;
-import dev.anlass.engine.expression.Seen;
 import dev.anlass.engine.expression.Truth;
 import dev.anlass.engine.match.Happening.Ending;
 import dev.anlass.engine.match.TriggerChains.FirstCount;
@@ -28,7 +27,7 @@ final class ChainWork {
     private final FactScope scope;
     private final long now;
     private final FoldListener listener;
-    private final OrderKey place;
+    private final @Nullable ChainNews news;
     private final List<Chain> open = new ArrayList<>();
     private final List<FirstCount> counts;
     private final List<Chain> complete = new ArrayList<>();
@@ -36,6 +35,7 @@ final class ChainWork {
     /**
      * @param scope sees the event
      * @param now effective time of the deciding bundle
+     * @param place of the event, for those who ask why
      */
     ChainWork(
             TriggerPlan plan,
@@ -50,13 +50,15 @@ final class ChainWork {
         this.scope = scope;
         this.now = now;
         this.listener = listener;
-        this.place = place;
+        this.news = listener.isAttentive() ? new ChainNews(plan, listener, place) : null;
         this.counts = new ArrayList<>(before.counts());
         for (Chain chain : before.chains()) {
             if (Windows.isAlive(plan, chain, event.time())) {
                 open.add(chain);
             } else {
-                ended(chain, Ending.WINDOW, 0);
+                if (news != null) {
+                    news.ended(chain, Ending.WINDOW, 0);
+                }
             }
         }
     }
@@ -87,7 +89,9 @@ final class ChainWork {
         open.removeIf(chain -> {
             boolean ends = clause.lastStep() < chain.level() && holds(clause.where(), chain.bound());
             if (ends) {
-                ended(chain, Ending.UNLESS, number);
+                if (news != null) {
+                    news.ended(chain, Ending.UNLESS, number);
+                }
             }
             return ends;
         });
@@ -122,8 +126,8 @@ final class ChainWork {
         if (on.isPresent() && step.keep() == Step.Keep.FIRST) {
             below.filter(chain -> step.isCounted() && fits(index, chain.bound()))
                     .ifPresent(chain -> countOn(step, chain));
-            if (below.isPresent() && listener.isAttentive()) {
-                tell(new Happening.Occupied(name(), step.name()));
+            if (news != null && below.isPresent()) {
+                news.occupied(step);
             }
             return;
         }
@@ -138,20 +142,10 @@ final class ChainWork {
         }
         on.ifPresent(open::remove);
         boolean moves = rebound == null || moved != null && isYounger(moved, rebound);
-        if (listener.isAttentive()) {
-            tellExtended(moves ? requireNonNull(moved) : requireNonNull(rebound), moves, moves ? on : below, moved);
+        if (news != null) {
+            news.extended(moves ? requireNonNull(moved) : requireNonNull(rebound), moves, moves ? on : below, moved);
         }
         reached(index, moves ? requireNonNull(moved) : requireNonNull(rebound));
-    }
-
-    /** @param other the chain that was there too: it ends, unless it stayed where it was */
-    private void tellExtended(Chain chain, boolean moves, Optional<Chain> other, @Nullable Chain moved) {
-        other.filter(chainThere -> moves || moved != null)
-                .ifPresent(chainThere -> ended(chainThere, Ending.REPLACED, 0));
-        tell(
-                moves
-                        ? new Happening.MovedUp(name(), plan.stepNames().get(chain.level() - 1), chain)
-                        : new Happening.Rebound(name(), chain));
     }
 
     /** The chain one level up, or null if it stays where it is, perhaps with one event more counted. */
@@ -163,7 +157,9 @@ final class ChainWork {
             List<Long> times = Windows.counted(chain.counted(), event.time(), step);
             if (times.size() < step.count()) {
                 open.set(open.indexOf(chain), chain.counting(times));
-                counts(step, chain.key(), times.size());
+                if (news != null) {
+                    news.counts(step, chain.key(), times.size());
+                }
                 return null;
             }
         }
@@ -193,7 +189,9 @@ final class ChainWork {
         if (key == null) {
             listener.counted(
                     FoldListener.Counter.UNKNOWN_CONDITION, plan.trigger().name());
-            failed(step.name(), requireNonNull(step.key()), Truth.UNKNOWN, scope);
+            if (news != null) {
+                news.failed(step, requireNonNull(step.key()), Truth.UNKNOWN, scope);
+            }
         } else if (!step.isCounted() || isCountReached(step, key)) {
             start(step, key);
         }
@@ -202,19 +200,16 @@ final class ChainWork {
     private void start(Step step, Object key) {
         Optional<Chain> present = at(key, 1);
         if (present.isPresent() && step.keep() == Step.Keep.FIRST) {
-            if (listener.isAttentive()) {
-                tell(new Happening.Occupied(name(), step.name()));
+            if (news != null) {
+                news.occupied(step);
             }
             return;
         }
         Bound first = plan.bind(0, event);
         Chain started = present.map(chain -> chain.rebound(first, now)).orElse(Chain.started(key, first, now));
         present.ifPresent(open::remove);
-        if (listener.isAttentive()) {
-            tell(
-                    present.isPresent()
-                            ? new Happening.Rebound(name(), started)
-                            : new Happening.Opened(name(), step.name(), started));
+        if (news != null) {
+            news.started(started, present.isPresent());
         }
         reached(0, started);
         limitKeys(step);
@@ -232,7 +227,9 @@ final class ChainWork {
             return true;
         }
         counts.add(new FirstCount(key, times));
-        counts(step, key, times.size());
+        if (news != null) {
+            news.counts(step, key, times.size());
+        }
         if (counts.size() > TriggerChains.MAX_COUNTED_KEYS) {
             counts.remove(0);
             listener.counted(FoldListener.Counter.KEY_GAVE_WAY, plan.trigger().name());
@@ -246,12 +243,14 @@ final class ChainWork {
             Chain oldest = open.stream()
                     .min((a, b) -> Bound.AGE.compare(a.first(), b.first()))
                     .orElseThrow();
-            if (listener.isAttentive()) {
-                open.stream()
-                        .filter(chain -> chain.key().equals(oldest.key()))
-                        .forEach(chain -> ended(chain, Ending.GAVE_WAY, 0));
+            for (Chain chain : List.copyOf(open)) {
+                if (chain.key().equals(oldest.key())) {
+                    open.remove(chain);
+                    if (news != null) {
+                        news.ended(chain, Ending.GAVE_WAY, 0);
+                    }
+                }
             }
-            open.removeIf(chain -> chain.key().equals(oldest.key()));
             listener.counted(FoldListener.Counter.KEY_GAVE_WAY, plan.trigger().name());
         }
     }
@@ -259,8 +258,10 @@ final class ChainWork {
     private void reached(int index, Chain chain) {
         boolean last = index == plan.steps() - 1;
         (last && !plan.waits() ? complete : open).add(chain);
-        if (last && plan.waits() && listener.isAttentive()) {
-            tell(new Happening.Waits(name(), chain, Windows.due(plan, chain, now)));
+        if (last && plan.waits()) {
+            if (news != null) {
+                news.waits(chain, now);
+            }
         }
     }
 
@@ -272,7 +273,9 @@ final class ChainWork {
     private boolean isTrue(Step step, List<Bound> bound) {
         Truth truth = truth(step.where(), bound);
         if (truth != Truth.TRUE) {
-            failed(step.name(), requireNonNull(step.where()), truth, scope.withBound(plan, bound));
+            if (news != null) {
+                news.failed(step, requireNonNull(step.where()), truth, scope.withBound(plan, bound));
+            }
         }
         return truth == Truth.TRUE;
     }
@@ -291,32 +294,6 @@ final class ChainWork {
                     FoldListener.Counter.UNKNOWN_CONDITION, plan.trigger().name());
         }
         return truth;
-    }
-
-    private void failed(String step, Expression condition, Truth truth, FactScope seen) {
-        if (listener.isAttentive()) {
-            tell(new Happening.Failed(name(), step, condition.text(), truth, Seen.by(condition, seen)));
-        }
-    }
-
-    private void counts(Step step, Object key, int seen) {
-        if (listener.isAttentive()) {
-            tell(new Happening.Counts(name(), step.name(), key, seen, step.count()));
-        }
-    }
-
-    private void ended(Chain chain, Ending ending, int clause) {
-        if (listener.isAttentive()) {
-            tell(new Happening.Ended(name(), chain, ending, clause));
-        }
-    }
-
-    private void tell(Happening happening) {
-        listener.happened(place, happening);
-    }
-
-    private String name() {
-        return plan.trigger().name();
     }
 
     private Optional<Chain> at(Object key, int level) {
