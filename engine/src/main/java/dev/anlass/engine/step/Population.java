@@ -1,5 +1,6 @@
 package dev.anlass.engine.step;
 
+import dev.anlass.engine.decide.Brakes;
 import dev.anlass.engine.decide.Verdict.Standing;
 import dev.anlass.engine.event.Decoded;
 import dev.anlass.engine.event.Event;
@@ -50,6 +51,11 @@ public final class Population {
      */
     public static Population following(Program program, long graceMillis, String customer, Observer observer) {
         return new Population(program, graceMillis, customer, observer);
+    }
+
+    /** Steps with these brakes from now on. */
+    public void under(Brakes brakes) {
+        program = program.under(brakes);
     }
 
     /** Takes one record, and lets time pass for everybody as far as it says. */

@@ -1,5 +1,6 @@
 package dev.anlass.engine.step;
 
+import dev.anlass.engine.decide.Brakes;
 import dev.anlass.engine.event.Catalogue;
 import dev.anlass.engine.event.Event;
 import dev.anlass.engine.event.EventDecoder;
@@ -20,13 +21,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** One or more bundles, compiled: what a step is run with. Immutable. */
+/** One or more bundles, compiled, and the brakes that are on: what a step is run with. Immutable. */
 public final class Program {
 
     private final List<Bundle> bundles;
     private final Settings settings;
     private final Timetable timetable;
     private final EventDecoder decoder;
+    private final Brakes brakes;
 
     private Program(List<Bundle> bundles, Settings settings) {
         this.bundles = bundles;
@@ -39,6 +41,15 @@ public final class Program {
         }
         this.timetable = new Timetable(programs);
         this.decoder = new EventDecoder(catalogue(), reads(), fences());
+        this.brakes = Brakes.NONE;
+    }
+
+    private Program(Program same, Brakes brakes) {
+        this.bundles = same.bundles;
+        this.settings = same.settings;
+        this.timetable = same.timetable;
+        this.decoder = same.decoder;
+        this.brakes = brakes;
     }
 
     /**
@@ -55,7 +66,12 @@ public final class Program {
 
     /** The same bundles under other settings. */
     public Program under(Settings other) {
-        return of(bundles, other);
+        return new Program(of(bundles, other), brakes);
+    }
+
+    /** The same bundles, with other brakes on. */
+    public Program under(Brakes other) {
+        return other.equals(brakes) ? this : new Program(this, other);
     }
 
     public List<Bundle> bundles() {
@@ -69,6 +85,10 @@ public final class Program {
     /** Reads just the fields that some rule of some bundle reads. */
     public EventDecoder decoder() {
         return decoder;
+    }
+
+    public Brakes brakes() {
+        return brakes;
     }
 
     public Timetable timetable() {

@@ -2,6 +2,7 @@ package dev.anlass.engine.step;
 
 import dev.anlass.engine.customer.ConsentRecord;
 import dev.anlass.engine.customer.Consents;
+import dev.anlass.engine.decide.Braking;
 import dev.anlass.engine.decide.ContactHistory;
 import dev.anlass.engine.decide.Verdict;
 import dev.anlass.engine.event.Event;
@@ -29,6 +30,7 @@ final class Step {
     private final String customer;
     private final Effects effects;
     private final Observer observer;
+    private final Braking brakes;
     private Trail trail;
     private long clock;
     private List<Verdict> verdicts;
@@ -42,6 +44,7 @@ final class Step {
         this.customer = before.customer();
         this.observer = observer;
         this.effects = new Effects(observer);
+        this.brakes = new Braking(program.brakes());
         this.trail = before.trail();
         this.clock = before.clock();
         this.verdicts = before.verdicts();
@@ -148,7 +151,7 @@ final class Step {
     private void decide(Folding folding, @Nullable Remembered cause) {
         trail = folding.trail();
         clock = Math.max(clock, folding.lastDue());
-        Deciding deciding = new Deciding(program, customer, folding, verdicts, contacts, clock, effects);
+        Deciding deciding = new Deciding(program, customer, folding, verdicts, contacts, clock, brakes, effects);
         deciding.decide(cause);
         clock = deciding.clock();
         contacts = deciding.contacts();
@@ -223,6 +226,7 @@ final class Step {
                 verdicts,
                 contacts,
                 clock,
+                brakes,
                 effects);
         deciding.erase();
         List<ConsentRecord> objections = trail.head().consents().newest().values().stream()

@@ -1,5 +1,6 @@
 package dev.anlass.engine.simulation;
 
+import dev.anlass.engine.decide.Stops;
 import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rule.Channel;
 import dev.anlass.engine.rule.Clause;
@@ -35,6 +36,7 @@ final class Judge {
     private final List<Held> held = new ArrayList<>();
     private final Gates gates;
     private Bundle bundle;
+    private Stops stops = Stops.NONE;
 
     /** @param arrived what was known when what is due at an instant is carried out */
     Judge(Bundle bundle, Settings settings, String customer, LongFunction<Knowledge> arrived) {
@@ -51,6 +53,7 @@ final class Judge {
     /** What was known when the event that is applied next arrived. */
     void known(Knowledge known) {
         contacts.failed(known.failed());
+        stops = known.stops();
     }
 
     List<Told> told() {
@@ -73,7 +76,7 @@ final class Judge {
                 .filter(each -> isDue && each.isCollected() && each.release() == time)
                 .forEach(each -> closing.add(each.contender().trigger().channel()));
         if (isDue) {
-            contacts.failed(arrived.apply(time).failed());
+            known(arrived.apply(time));
             for (Held each : List.copyOf(held)) {
                 if (each.release() <= time || each.contender().expiresAt() <= time) {
                     held.remove(each);
@@ -83,7 +86,7 @@ final class Judge {
                     if (each.contender().under(bundle).hasTrigger()) {
                         contenders.add(each.contender().under(bundle));
                     } else {
-                        tell(each.contender(), "refused", "inactive", time);
+                        tell(each.contender(), "refused", isStopped(each.contender()) ? "stopped" : "inactive", time);
                     }
                 }
             }
@@ -110,6 +113,7 @@ final class Judge {
             Set<String> closing) {
         Trigger trigger = contender.trigger();
         String refusal = gates.trigger(contender, overdue.contains(contender.moment()), time);
+        refusal = isStopped(contender) ? "stopped" : refusal;
         refusal = overtaken.contains(contender.moment()) ? "overtaken" : refusal;
         refusal = refusal != null ? refusal : Gates.permission(trigger, consents, time);
         refusal = refusal != null ? refusal : Gates.rules(contender);
@@ -148,6 +152,14 @@ final class Judge {
         } else {
             tell(contender, "refused", refusal, time);
         }
+    }
+
+    /** By the channel and the name that the trigger had when the match was found if it is gone. */
+    private boolean isStopped(Contender contender) {
+        Trigger trigger = contender.hasTrigger() ? contender.trigger() : contender.meant();
+        return stops.all()
+                || stops.channels().contains(trigger.channel())
+                || stops.triggers().contains(trigger.name());
     }
 
     private boolean collects(Contender contender, long time, Set<String> closing) {

@@ -30,7 +30,10 @@ import picocli.CommandLine.Spec;
             ConsentRecordCommand.class,
             DemoCommand.class,
             RunCommand.class,
-            DeployCommand.class
+            DeployCommand.class,
+            StatusCommand.class,
+            StopCommand.class,
+            StartCommand.class
         },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,

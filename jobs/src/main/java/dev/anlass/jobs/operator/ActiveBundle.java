@@ -1,5 +1,6 @@
 package dev.anlass.jobs.operator;
 
+import dev.anlass.engine.decide.Stops;
 import dev.anlass.engine.rule.Settings;
 import dev.anlass.engine.step.Program;
 import java.time.Duration;
@@ -9,7 +10,7 @@ import java.util.Map;
 import org.apache.flink.metrics.MetricGroup;
 import org.jspecify.annotations.Nullable;
 
-/** The bundles that one subtask decides by, compiled; the time of an input says which of them does. */
+/** The bundles that one subtask decides by, compiled; the time of an input says which of them does. And what is stopped. */
 final class ActiveBundle implements AutoCloseable {
 
     private static final long REFRESH_NANOS = Duration.ofSeconds(1).toNanos();
@@ -20,6 +21,8 @@ final class ActiveBundle implements AutoCloseable {
     private final KeptBundles kept = new KeptBundles();
     private final Map<String, Boolean> concerned = new HashMap<>();
     private @Nullable Program program;
+    private List<Stop> stopped = List.of();
+    private Stops stops = Stops.NONE;
     private long lookedAt;
 
     private ActiveBundle(BundleLibrary.Reader library, Settings settings) {
@@ -45,10 +48,18 @@ final class ActiveBundle implements AutoCloseable {
         return program;
     }
 
-    /** Takes in what was published since; whether there was anything. */
+    Stops stops() {
+        return stops;
+    }
+
+    /** Takes in what was published, stopped and started since; whether there was a bundle. */
     boolean refresh() {
         lookedAt = System.nanoTime();
         List<PublishedBundle> more = library.readNew();
+        if (!stopped.equals(library.stops())) {
+            stopped = library.stops();
+            stops = Stop.all(stopped);
+        }
         if (more.isEmpty()) {
             return false;
         }
@@ -80,8 +91,9 @@ final class ActiveBundle implements AutoCloseable {
         return kept.all().stream().map(PublishedBundle::announcement).toList();
     }
 
-    /** Says by how new a bundle this subtask decides. */
+    /** Says by how new a bundle this subtask decides, and how many stops it knows. */
     void measure(MetricGroup metrics) {
+        metrics.gauge("stops", () -> stopped.size());
         metrics.gauge("newest_bundle_effective_from", this::newestEffectiveFrom);
     }
 

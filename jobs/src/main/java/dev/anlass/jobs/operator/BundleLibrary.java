@@ -3,7 +3,7 @@ package dev.anlass.jobs.operator;
 import java.io.Serializable;
 import java.util.List;
 
-/** Where every subtask finds the bundles that were published. */
+/** Where every subtask finds the bundles that were published, and what is stopped. */
 public interface BundleLibrary extends Serializable {
 
     /** Opens it for one reader. */
@@ -14,6 +14,11 @@ public interface BundleLibrary extends Serializable {
 
         /** Reads to the end: all bundles that this reader has not given yet. */
         List<PublishedBundle> readNew();
+
+        /** What is stopped, as of the last reading. */
+        default List<Stop> stops() {
+            return List.of();
+        }
 
         @Override
         void close();

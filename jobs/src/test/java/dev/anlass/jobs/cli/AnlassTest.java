@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnlassTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"validate", "test", "replay", "explain", "consent-record"})
+    @ValueSource(strings = {"validate", "test", "replay", "explain", "consent-record", "stop", "start", "status"})
     void everyCommandHasHelp(String command) {
         CommandRun run = anlass(command, "--help");
 

@@ -4,10 +4,11 @@ import dev.anlass.engine.rulefile.RuleFiles;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A library in memory, in which tests publish bundles. */
+/** A library in memory, in which tests publish bundles, and stop and start. */
 final class TestLibrary implements BundleLibrary {
 
     private final List<PublishedBundle> bundles = new ArrayList<>();
+    private final List<Stop> stops = new ArrayList<>();
 
     TestLibrary with(String number, long effectiveFrom, RuleFiles files) {
         return with(new PublishedBundle(number, effectiveFrom, files));
@@ -18,16 +19,32 @@ final class TestLibrary implements BundleLibrary {
         return this;
     }
 
+    /** Only these are stopped. */
+    TestLibrary stopped(Stoppable... what) {
+        stops.clear();
+        for (Stoppable each : what) {
+            stops.add(new Stop(each, TestEvents.START, null));
+        }
+        return this;
+    }
+
     @Override
     public Reader open() {
         return new Reader() {
             private int read;
+            private List<Stop> known = List.of();
 
             @Override
             public List<PublishedBundle> readNew() {
                 List<PublishedBundle> fresh = List.copyOf(bundles.subList(read, bundles.size()));
                 read = bundles.size();
+                known = List.copyOf(stops);
                 return fresh;
+            }
+
+            @Override
+            public List<Stop> stops() {
+                return known;
             }
 
             @Override

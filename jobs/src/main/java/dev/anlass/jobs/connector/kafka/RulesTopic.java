@@ -3,15 +3,20 @@ package dev.anlass.jobs.connector.kafka;
 import dev.anlass.jobs.config.KafkaSettings;
 import dev.anlass.jobs.operator.BundleLibrary;
 import dev.anlass.jobs.operator.PublishedBundle;
+import dev.anlass.jobs.operator.Stop;
+import dev.anlass.jobs.operator.Stoppable;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
-/** The compacted topic, of one partition, in which all bundles stand. */
+/** The compacted topic, of one partition, in which all bundles stand, and what is stopped. */
 public final class RulesTopic implements BundleLibrary {
 
     private final KafkaSettings settings;
@@ -41,9 +46,43 @@ public final class RulesTopic implements BundleLibrary {
 
     /** Every bundle that was published, in the order in which they were. */
     public List<PublishedBundle> bundles() {
+        return contents().bundles();
+    }
+
+    /** Everything that stands in the topic now. */
+    public Contents contents() {
         try (Reader reader = open()) {
-            return reader.readNew();
+            List<PublishedBundle> bundles = reader.readNew();
+            return new Contents(bundles, reader.stops());
         }
+    }
+
+    /**
+     * What stands in the topic.
+     *
+     * @param bundles in the order in which they were published
+     */
+    public record Contents(List<PublishedBundle> bundles, List<Stop> stops) {
+
+        @Nullable
+        Stop stop(Stoppable what) {
+            return stops.stream()
+                    .filter(stop -> stop.what().equals(what))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    /** Stops something and returns when that is safe. */
+    public void stop(Stop stop) {
+        write(Map.of(stop.what().key(), StopRecords.value(stop)));
+    }
+
+    /** Starts something again and returns when that is safe. */
+    public void start(Stoppable what) {
+        Map<String, byte[]> nothing = new HashMap<>();
+        nothing.put(what.key(), null);
+        write(nothing);
     }
 
     /** Publishes one more bundle and returns when it is safe. */
@@ -52,17 +91,21 @@ public final class RulesTopic implements BundleLibrary {
     }
 
     void publish(PublishedBundle bundle, int chunkBytes) {
+        write(BundleRecords.of(bundle, chunkBytes));
+    }
+
+    private void write(Map<String, byte[]> records) {
         Properties properties = settings.clientProperties();
         properties.setProperty("acks", "all");
         properties.setProperty("enable.idempotence", "true");
         try (Producer<byte[], byte[]> producer =
                 new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
-            BundleRecords.of(bundle, chunkBytes).forEach((key, value) -> send(producer, key, value));
+            records.forEach((key, value) -> send(producer, key, value));
         }
     }
 
     /** One after the other, so that a header never stands without its chunks. */
-    private void send(Producer<byte[], byte[]> producer, String key, byte[] value) {
+    private void send(Producer<byte[], byte[]> producer, String key, byte @Nullable [] value) {
         byte[] utf8 = key.getBytes(StandardCharsets.UTF_8);
         Answers.of(producer.send(new ProducerRecord<>(settings.topics().rules(), 0, utf8, value)));
     }

@@ -3,6 +3,7 @@ package dev.anlass.jobs.connector.kafka;
 import dev.anlass.jobs.config.KafkaSettings;
 import dev.anlass.jobs.operator.BundleLibrary;
 import dev.anlass.jobs.operator.PublishedBundle;
+import dev.anlass.jobs.operator.Stop;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ final class RulesTopicReader implements BundleLibrary.Reader {
     private final Consumer<byte[], byte[]> consumer;
     private final TopicPartition partition;
     private final BundleRecords records = new BundleRecords();
+    private final StopRecords stops = new StopRecords();
     private final boolean leavesOutLateOnes;
     private boolean isFirst = true;
 
@@ -54,9 +56,17 @@ final class RulesTopicReader implements BundleLibrary.Reader {
         return complete;
     }
 
+    @Override
+    public List<Stop> stops() {
+        return stops.all();
+    }
+
     private void take(ConsumerRecord<byte[], byte[]> record, List<PublishedBundle> complete) {
-        if (record.value() != null) {
-            PublishedBundle bundle = records.take(new String(record.key(), StandardCharsets.UTF_8), record.value());
+        String key = new String(record.key(), StandardCharsets.UTF_8);
+        if (StopRecords.isKey(key)) {
+            stops.take(key, record.value());
+        } else if (record.value() != null) {
+            PublishedBundle bundle = records.take(key, record.value());
             if (bundle != null && isInTime(bundle, record.timestamp())) {
                 complete.add(bundle);
             }
