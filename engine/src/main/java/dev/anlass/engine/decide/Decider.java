@@ -37,6 +37,7 @@ public final class Decider {
     private final Records records;
     private final LongFunction<Attributes> attributes;
     private ContactHistory contacts;
+    private List<Candidate> round = List.of();
 
     /**
      * Decides for one customer.
@@ -138,8 +139,12 @@ public final class Decider {
 
     private void decideInOrder(List<Candidate> candidates, Set<String> overtaken) {
         candidates.sort(Candidate.ORDER);
+        round = candidates;
         Map<String, String> winners = new HashMap<>();
         for (Candidate candidate : candidates) {
+            if (listener.isAttentive()) {
+                listener.examines(examination(candidate));
+            }
             if (overtaken.contains(candidate.match().id())) {
                 refuse(candidate, Why.of("overtaken", null));
             } else if (candidate.trigger().state() == Trigger.State.SHADOW) {
@@ -148,6 +153,16 @@ public final class Decider {
                 decide(candidate, winners);
             }
         }
+    }
+
+    private static Examination examination(Candidate candidate) {
+        return new Examination(
+                candidate.match().id(),
+                candidate.trigger().name(),
+                candidate.bundle().number(),
+                candidate.moment(),
+                candidate.isLate(),
+                candidate.score());
     }
 
     private void decide(Candidate candidate, Map<String, String> winners) {
@@ -168,10 +183,12 @@ public final class Decider {
         long collectFor = collectFor(candidate);
         if (collectFor > 0 && !candidate.isCollected()) {
             long release = verdicts.collectingUntil(channel).orElse(candidate.moment() + collectFor);
+            tellArbitration(candidate, null, release);
             hold(candidate, release, true);
             return;
         }
         @Nullable String winner = collectFor == Channel.NOBODY_COMPETES ? null : winners.get(channel);
+        tellArbitration(candidate, winner, Reading.NOT_HELD);
         if (winner != null) {
             refuse(candidate, new Why("outranked:" + winner, null, winner, ruling.permission()));
             return;
@@ -183,6 +200,18 @@ public final class Decider {
             emit(candidate, ruling.permission());
         } else {
             refuse(candidate, Why.of(heldOut, ruling.permission()));
+        }
+    }
+
+    private void tellArbitration(Candidate candidate, @Nullable String winner, long holdUntil) {
+        if (listener.isAttentive()) {
+            List<Candidate> rivals = round.stream()
+                    .filter(rival -> rival != candidate
+                            && rival.trigger()
+                                    .channel()
+                                    .equals(candidate.trigger().channel()))
+                    .toList();
+            new Readings(listener, candidate).arbitration(rivals, winner, holdUntil);
         }
     }
 
@@ -209,7 +238,7 @@ public final class Decider {
     }
 
     private Gates gates() {
-        return new Gates(customer, timetable.programs().get(0).settings(), newest, contacts, brakes);
+        return new Gates(customer, timetable.programs().get(0).settings(), newest, contacts, brakes, listener);
     }
 
     private static long collectFor(Candidate candidate) {

@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
             TestCommand.class,
             SimulateCommand.class,
             ReplayCommand.class,
+            ExplainCommand.class,
+            ConsentRecordCommand.class,
             DemoCommand.class,
             RunCommand.class,
             DeployCommand.class,
