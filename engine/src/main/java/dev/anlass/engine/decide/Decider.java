@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ public final class Decider {
         this.contacts = contacts;
         this.attributes = attributes;
         this.listener = listener;
-        this.records = new Records(customer);
+        this.records = new Records(customer, timetable);
     }
 
     /** Delivery reported that an action did not arrive. */
@@ -88,7 +89,7 @@ public final class Decider {
                 refuseHeld(held, "inactive", instant);
             } else {
                 ActionTemplate action = Candidate.meant(timetable, held.match(), trigger);
-                candidates.add(Candidate.of(held.match(), bundle, trigger, action, moment(instant, false))
+                candidates.add(candidate(held.match(), bundle, trigger, action, moment(instant, false))
                         .released(held));
             }
         }
@@ -118,6 +119,10 @@ public final class Decider {
         return new Moment(time, isLate, attributes.apply(time));
     }
 
+    private Candidate candidate(Match match, Bundle bundle, Trigger trigger, ActionTemplate action, Moment when) {
+        return Candidate.of(match, bundle, trigger, action, when, timetable.scores());
+    }
+
     private void addUndecided(Match match, long moment, boolean isLate, List<Candidate> candidates) {
         @Nullable Verdict known = verdicts.get(match.id());
         Bundle bundle = timetable.at(match.instant()).bundle();
@@ -127,25 +132,28 @@ public final class Decider {
             verdicts.put(again);
             listener.record(records.correction(again, Outcome.REFUSED, "revoked", null));
         } else if (known == null && trigger != null) {
-            candidates.add(Candidate.of(match, bundle, trigger, trigger.action(), moment(moment, isLate)));
+            candidates.add(candidate(match, bundle, trigger, trigger.action(), moment(moment, isLate)));
         }
     }
 
     private void decideInOrder(List<Candidate> candidates, Set<String> overtaken) {
         candidates.sort(Candidate.ORDER);
         Map<String, String> winners = new HashMap<>();
-        for (Candidate candidate : candidates) {
+        for (int i = 0; i < candidates.size(); i++) {
+            Candidate candidate = candidates.get(i);
             if (overtaken.contains(candidate.match().id())) {
                 refuse(candidate, Why.of("overtaken", null));
             } else if (candidate.trigger().state() == Trigger.State.SHADOW) {
                 shadow(candidate, winners);
             } else {
-                decide(candidate, winners);
+                List<Candidate> behind = candidates.subList(i + 1, candidates.size());
+                decide(candidate, behind, overtaken, winners);
             }
         }
     }
 
-    private void decide(Candidate candidate, Map<String, String> winners) {
+    private void decide(
+            Candidate candidate, List<Candidate> behind, Set<String> overtaken, Map<String, String> winners) {
         Gates gates = gates();
         Ruling ruling = gates.rule(candidate);
         if (ruling.refusal() != null) {
@@ -153,12 +161,13 @@ public final class Decider {
         } else if (ruling.isHeld()) {
             hold(candidate, ruling.holdUntil(), false);
         } else {
-            compete(candidate, ruling, gates, winners);
+            compete(candidate, ruling, gates, winners, () -> chance(candidate, behind, overtaken, gates));
         }
     }
 
     /** Gates 7 and 8. */
-    private void compete(Candidate candidate, Ruling ruling, Gates gates, Map<String, String> winners) {
+    private void compete(
+            Candidate candidate, Ruling ruling, Gates gates, Map<String, String> winners, DoubleSupplier chance) {
         String channel = candidate.trigger().channel();
         long collectFor = collectFor(candidate);
         if (collectFor > 0 && !candidate.isCollected()) {
@@ -173,12 +182,31 @@ public final class Decider {
         }
         winners.put(channel, candidate.match().id());
         String heldOut = gates.holdout(candidate);
+        Why why = Why.won(heldOut, ruling.permission(), chance.getAsDouble());
         remember(candidate);
         if (heldOut == null) {
-            emit(candidate, ruling.permission());
+            emit(candidate, why);
         } else {
-            refuse(candidate, Why.of(heldOut, ruling.permission()));
+            refuse(candidate, why);
         }
+    }
+
+    /** Among those of its channel that pass gates 1 to 6 at this point. */
+    private double chance(Candidate winner, List<Candidate> behind, Set<String> overtaken, Gates gates) {
+        boolean nobodyCompetes = collectFor(winner) == Channel.NOBODY_COMPETES;
+        if (nobodyCompetes || timetable.scores().at(winner.moment()) == null) {
+            return 1;
+        }
+        String channel = winner.trigger().channel();
+        return Chance.of(
+                winner,
+                behind.stream()
+                        .filter(rival -> rival.trigger().channel().equals(channel)
+                                && rival.trigger().state() != Trigger.State.SHADOW
+                                && !overtaken.contains(rival.match().id())
+                                && (rival.isCollected() || collectFor(rival) <= 0)
+                                && gates.rule(rival).isPassed())
+                        .toList());
     }
 
     /** A shadow trigger meets all other gates, competes with nobody and touches no cap. */
@@ -226,11 +254,11 @@ public final class Decider {
                 false));
     }
 
-    private void emit(Candidate candidate, @Nullable Permission permission) {
-        Verdict verdict = verdict(candidate, Standing.EMITTED, permission);
+    private void emit(Candidate candidate, Why why) {
+        Verdict verdict = verdict(candidate, Standing.EMITTED, why.permission());
         follow(verdict);
-        listener.request(records.action(candidate, verdict.revision(), permission));
-        listener.record(records.decision(candidate, verdict.revision(), Outcome.EMITTED, Why.of(null, permission)));
+        listener.request(records.action(candidate, verdict.revision(), why.permission()));
+        listener.record(records.decision(candidate, verdict.revision(), Outcome.EMITTED, why));
     }
 
     private void refuse(Candidate candidate, Why why) {

@@ -1,0 +1,29 @@
+package dev.anlass.engine.rule;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Which score table is used at which time: the one with the largest effective time; before the first there is none. */
+public record ScoreTables(List<ScoreTable> tables) {
+
+    public static final ScoreTables NONE = new ScoreTables(List.of());
+
+    /** @param tables of several with one effective time the last is used */
+    public ScoreTables {
+        Map<Long, ScoreTable> byTime = new TreeMap<>();
+        tables.forEach(table -> byTime.put(table.effectiveFrom(), table));
+        tables = List.copyOf(byTime.values());
+    }
+
+    public @Nullable ScoreTable at(long time) {
+        ScoreTable used = null;
+        for (ScoreTable table : tables) {
+            if (table.effectiveFrom() <= time) {
+                used = table;
+            }
+        }
+        return used;
+    }
+}
