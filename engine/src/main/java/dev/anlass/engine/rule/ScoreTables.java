@@ -1,5 +1,6 @@
 package dev.anlass.engine.rule;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,15 @@ public record ScoreTables(List<ScoreTable> tables) {
         Map<Long, ScoreTable> byTime = new TreeMap<>();
         tables.forEach(table -> byTime.put(table.effectiveFrom(), table));
         tables = List.copyOf(byTime.values());
+    }
+
+    /** With one more; if there are more than so many then, the one of the earliest time gives way. */
+    public ScoreTables with(ScoreTable table, int most) {
+        List<ScoreTable> more = new ArrayList<>(tables);
+        more.add(table);
+        ScoreTables all = new ScoreTables(more);
+        int surplus = Math.max(0, all.tables.size() - most);
+        return surplus == 0 ? all : new ScoreTables(all.tables.subList(surplus, all.tables.size()));
     }
 
     public @Nullable ScoreTable at(long time) {

@@ -1,5 +1,6 @@
 package dev.anlass.jobs.operator;
 
+import dev.anlass.engine.rule.ScoreTable;
 import java.io.Serializable;
 import java.util.List;
 
@@ -14,6 +15,11 @@ public interface BundleLibrary extends Serializable {
 
         /** Reads to the end: all bundles that this reader has not given yet. */
         List<PublishedBundle> readNew();
+
+        /** The score tables that {@link #readNew} has come by since this was asked last, in the order of publication. */
+        default List<ScoreTable> newScores() {
+            return List.of();
+        }
 
         @Override
         void close();
