@@ -13,14 +13,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The score tables of a world as files, and how the reference looks up what they say. */
-record Scores(List<String> files) {
+record Scores(List<String> files, List<ScoreTable> tables) {
 
-    Scores {
-        files = List.copyOf(files);
-    }
-
-    List<ScoreTable> tables() {
-        return files.stream().map(Scores::table).toList();
+    Scores(List<String> files) {
+        this(List.copyOf(files), files.stream().map(Scores::table).toList());
     }
 
     private static ScoreTable table(String file) {
@@ -30,7 +26,7 @@ record Scores(List<String> files) {
 
     /** What the newest table of a time says of an action of the trigger, to this customer. */
     double propensity(Contender contender, long time) {
-        List<ScoreTable> begun = new ArrayList<>(tables());
+        List<ScoreTable> begun = new ArrayList<>(tables);
         begun.removeIf(table -> table.effectiveFrom() > time);
         if (begun.isEmpty()) {
             return 1;

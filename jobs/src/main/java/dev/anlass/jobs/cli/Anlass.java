@@ -28,7 +28,9 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             DemoCommand.class,
             RunCommand.class,
-            DeployCommand.class
+            DeployCommand.class,
+            LearnCommand.class,
+            ReportCommand.class
         },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,

@@ -21,8 +21,10 @@ final class Draw {
 
     /** SHA-256 over the parts in UTF-8 joined by U+0000; its first 53 bits, in the middle of their step. */
     static double share(long seed, long asOf, String action, @Nullable String type) {
-        String parts = String.join("\u0000", Long.toString(seed), Long.toString(asOf), action, type == null ? "" : type);
-        long bits = ByteBuffer.wrap(sha256(parts.getBytes(StandardCharsets.UTF_8))).getLong() >>> UNUSED_BITS;
+        String parts =
+                String.join("\u0000", Long.toString(seed), Long.toString(asOf), action, type == null ? "" : type);
+        long bits =
+                ByteBuffer.wrap(sha256(parts.getBytes(StandardCharsets.UTF_8))).getLong() >>> UNUSED_BITS;
         return (bits + 0.5) * STEP;
     }
 

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A score table together with how it was learned, so that it can be made again.
@@ -23,6 +24,7 @@ public record LearnedTable(ScoreTable table, LearningSettings settings, long asO
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy.MM.dd").withZone(ZoneOffset.UTC);
+    private static final Pattern EFFECTIVE_FROM = Pattern.compile("(\"effective_from\":\")[^\"]*(\")");
     private static final int HASH_BYTES = 4;
 
     /** What the trials teach as of a time; used from then on unless {@link #from} says another time. */
@@ -46,11 +48,19 @@ public record LearnedTable(ScoreTable table, LearningSettings settings, long asO
             head.put("segment", table.segment());
         }
         head.set("learned", learned(settings, asOf));
-        List<String> cells = table.cells().stream().map(cell -> text(cell(cell))).toList();
+        List<String> cells =
+                table.cells().stream().map(cell -> text(cell(cell))).toList();
         String open = text(head);
         String json = open.substring(0, open.length() - 1) + ",\"cells\":["
                 + (cells.isEmpty() ? "" : "\n" + String.join(",\n", cells)) + "]}\n";
         return json.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The file of a table, used from another time on. */
+    public static byte[] dated(byte[] json, long effectiveFrom) {
+        String text = new String(json, StandardCharsets.UTF_8);
+        String dated = EFFECTIVE_FROM.matcher(text).replaceFirst("$1" + Instant.ofEpochMilli(effectiveFrom) + "$2");
+        return dated.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String hash(List<ScoreCell> cells, LearningSettings settings, long asOf) {

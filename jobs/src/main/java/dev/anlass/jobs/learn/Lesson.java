@@ -2,9 +2,8 @@ package dev.anlass.jobs.learn;
 
 import dev.anlass.engine.rule.Belief;
 import dev.anlass.engine.rule.ScoreCell;
-import dev.anlass.jobs.learn.Tally.Counts;
-import dev.anlass.jobs.learn.Tally.Key;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,8 +27,8 @@ final class Lesson {
 
     /** For each action the cell over all types, then those by type. */
     List<ScoreCell> cells(Tally tally) {
-        Map<Name, double[]> sums = new TreeMap<>(java.util.Comparator.comparing(Name::action)
-                .thenComparing(Name::type, java.util.Comparator.nullsFirst(java.util.Comparator.naturalOrder())));
+        Map<Name, double[]> sums = new TreeMap<>(Comparator.comparing(Name::action)
+                .thenComparing(Name::type, Comparator.nullsFirst(Comparator.naturalOrder())));
         tally.counts().forEach((key, counts) -> {
             if (!key.isForgotten(asOf, settings.halfLifeMillis())) {
                 add(sums, new Name(key.action(), null), key, counts);
@@ -43,7 +42,7 @@ final class Lesson {
         return cells;
     }
 
-    private void add(Map<Name, double[]> sums, Name name, Key key, Counts counts) {
+    private void add(Map<Name, double[]> sums, Name name, Tally.Key key, Tally.Counts counts) {
         double age = (double) asOf - (double) key.hour() * Tally.HOUR_MILLIS;
         double weight = Math.pow(2, -age / settings.halfLifeMillis());
         double[] sum = sums.computeIfAbsent(name, n -> new double[2]);

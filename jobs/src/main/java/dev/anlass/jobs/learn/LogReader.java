@@ -74,7 +74,8 @@ public final class LogReader {
             return Map.of();
         }
         Map<String, String> segments = new HashMap<>();
-        node.fieldNames().forEachRemaining(name -> segments.put(name, node.path(name).asText()));
+        node.fieldNames()
+                .forEachRemaining(name -> segments.put(name, node.path(name).asText()));
         return segments;
     }
 

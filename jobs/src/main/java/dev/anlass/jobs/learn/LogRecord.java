@@ -52,8 +52,11 @@ public sealed interface LogRecord {
      * @param actionId what the feedback is about; null if it is about no action
      * @param time in milliseconds since 1970
      */
-    record Happened(String type, @Nullable String customer, @Nullable String actionId, long time)
-            implements LogRecord {}
+    record Happened(
+            String type,
+            @Nullable String customer,
+            @Nullable String actionId,
+            long time) implements LogRecord {}
 
     /** Something else that is right: an erasure certificate. */
     record Other() implements LogRecord {}

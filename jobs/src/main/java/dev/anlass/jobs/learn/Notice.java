@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param type the customer's type in the segment; only where it was sent, and null without one
  */
 public record Notice(
-        String actionId, Kind kind, long time, @Nullable String action, @Nullable String type) {
+        String actionId,
+        Kind kind,
+        long time,
+        @Nullable String action,
+        @Nullable String type) {
 
     /** What happened to the action; of several at one time, the first here counts. */
     public enum Kind {

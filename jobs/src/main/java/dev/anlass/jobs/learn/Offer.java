@@ -11,12 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentAt in milliseconds since 1970, like the other times; {@link #NEVER} if it has not happened
  */
 public record Offer(
-        @Nullable String action,
-        @Nullable String type,
-        long sentAt,
-        long endedAt,
-        long succeededAt,
-        long rejectedAt) {
+        @Nullable String action, @Nullable String type, long sentAt, long endedAt, long succeededAt, long rejectedAt) {
 
     /** Stands for what has not happened. */
     public static final long NEVER = Long.MAX_VALUE;

@@ -35,7 +35,8 @@ public final class ReportPage {
     }
 
     private String bars() {
-        long most = Math.max(1, triggers.stream().mapToLong(TriggerReport::matched).max().orElse(1));
+        long most = Math.max(
+                1, triggers.stream().mapToLong(TriggerReport::matched).max().orElse(1));
         StringBuilder svg = new StringBuilder(open(triggers.size()));
         int y = 0;
         for (TriggerReport trigger : triggers) {
@@ -62,7 +63,8 @@ public final class ReportPage {
 
     private String differences() {
         List<TriggerReport> known = triggers.stream()
-                .filter(trigger -> trigger.difference() != null && trigger.difference().isKnown())
+                .filter(trigger ->
+                        trigger.difference() != null && trigger.difference().isKnown())
                 .toList();
         if (known.isEmpty()) {
             return "";

@@ -43,27 +43,42 @@ public final class ScorePublication {
                     + earliest + " or later, or leave the time out");
         }
         LearnedTable published = learned.from(from.toEpochMilli());
-        topic.publishScores(published.table().number(), published.json(), gone(earlier, published));
+        topic.publishScores(
+                published.table().number(),
+                published.json(),
+                gone(earlier, published.table().number()));
         return published;
+    }
+
+    /**
+     * Publishes a table that a job has learned, as soon as it can be used.
+     *
+     * @param now the present; {@link Instant#MIN} for events of another time, to which the table's own time applies
+     */
+    void publishLearned(byte[] file, Instant now) {
+        ScoreTable learned = ScoreRecords.table("learned", file);
+        List<ScoreTable> earlier = topic.scores();
+        Instant own = Instant.ofEpochMilli(learned.effectiveFrom());
+        Instant earliest = now.equals(Instant.MIN) ? own : earliest(earlier, now);
+        Instant from = own.isBefore(earliest) ? earliest : own;
+        byte[] dated = LearnedTable.dated(file, from.toEpochMilli());
+        topic.publishScores(learned.number(), dated, gone(earlier, learned.number()));
     }
 
     private Instant earliest(List<ScoreTable> earlier, Instant now) {
         Instant ahead = now.plus(lateness.compareTo(AHEAD) < 0 ? AHEAD : lateness);
-        Instant afterLast = earlier.stream()
-                .mapToLong(ScoreTable::effectiveFrom)
-                .max()
-                .stream()
+        Instant afterLast = earlier.stream().mapToLong(ScoreTable::effectiveFrom).max().stream()
                 .mapToObj(last -> Instant.ofEpochMilli(last + 1))
                 .findFirst()
                 .orElse(ahead);
         return afterLast.isAfter(ahead) ? afterLast : ahead;
     }
 
-    private static List<String> gone(List<ScoreTable> earlier, LearnedTable published) {
+    private static List<String> gone(List<ScoreTable> earlier, String published) {
         List<String> numbers = earlier.stream()
                 .sorted(Comparator.comparingLong(ScoreTable::effectiveFrom))
                 .map(ScoreTable::number)
-                .filter(number -> !number.equals(published.table().number()))
+                .filter(number -> !number.equals(published))
                 .distinct()
                 .toList();
         return numbers.subList(0, Math.max(0, numbers.size() + 1 - MAX_KEPT));

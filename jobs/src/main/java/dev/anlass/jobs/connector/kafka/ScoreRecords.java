@@ -21,8 +21,7 @@ final class ScoreRecords {
     }
 
     static ScoreTable table(String key, byte[] value) {
-        ScoreTableReader.Read read =
-                ScoreTableReader.read(new Source(key, new String(value, StandardCharsets.UTF_8)));
+        ScoreTableReader.Read read = ScoreTableReader.read(new Source(key, new String(value, StandardCharsets.UTF_8)));
         ScoreTable table = read.table();
         if (table == null) {
             throw new IllegalStateException("the rules topic holds a score table that this release cannot use:"

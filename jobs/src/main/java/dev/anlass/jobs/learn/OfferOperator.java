@@ -1,0 +1,30 @@
+package dev.anlass.jobs.learn;
+
+import org.apache.flink.api.java.tuple.Tuple5;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+
+/** Runs the function that joins offers; time passes by the events alone, and the end of the input is no time. */
+public final class OfferOperator
+        extends KeyedCoProcessOperator<
+                String,
+                Tuple5<String, Integer, Long, String, String>,
+                Tuple5<String, Integer, Long, String, String>,
+                Tuple5<String, String, Long, Boolean, Long>> {
+
+    public OfferOperator(OfferFunction function) {
+        super(function);
+    }
+
+    @Override
+    public void processWatermark1(Watermark events) throws Exception {
+        if (events.getTimestamp() != Long.MAX_VALUE) {
+            processWatermark(events);
+        }
+    }
+
+    @Override
+    public void processWatermark2(Watermark decisions) {
+        // Decisions come when they come and say nothing about time.
+    }
+}
