@@ -39,7 +39,11 @@ public final class Wire {
 
     static Tuple5<String, Integer, Long, String, String> of(Notice notice) {
         return Tuple5.of(
-                notice.actionId(), KINDS.indexOf(notice.kind()), notice.time(), text(notice.action()), text(notice.type()));
+                notice.actionId(),
+                KINDS.indexOf(notice.kind()),
+                notice.time(),
+                text(notice.action()),
+                text(notice.type()));
     }
 
     static Notice notice(Tuple5<String, Integer, Long, String, String> tuple) {

@@ -33,7 +33,9 @@ class LearningLoopTest {
     void theBetterOfTwoOffersPrevailsAndWhenTheySwapTheOtherDoes(long seed) {
         System.out.println("LearningLoopTest loops with seed " + seed);
         List<Double> shares = shares(seed);
-        assertThat(mean(shares.subList(DAYS - 20, DAYS))).as("share of the better one").isGreaterThan(0.75);
+        assertThat(mean(shares.subList(DAYS - 20, DAYS)))
+                .as("share of the better one")
+                .isGreaterThan(0.75);
         assertThat(mean(shares.subList(2 * DAYS - 20, 2 * DAYS)))
                 .as("share of the one that was better, 20 days after the swap")
                 .isLessThan(0.25);
@@ -43,8 +45,7 @@ class LearningLoopTest {
     private static List<Double> shares(long seed) {
         Random random = new Random(seed);
         Market market = Market.of(List.of("good", "poor"));
-        LearningSettings settings =
-                new LearningSettings(null, 5 * DAY, DAY / 2, Set.of("action.accepted"), 1, 1, seed);
+        LearningSettings settings = new LearningSettings(null, 5 * DAY, DAY / 2, Set.of("action.accepted"), 1, 1, seed);
         Learning learning = new Learning(settings);
         List<Double> shares = new ArrayList<>();
         ScoreTable table = LearnedTable.of(new Tally(), settings, Market.START).table();
@@ -94,8 +95,7 @@ class LearningLoopTest {
         System.out.println("LearningLoopTest weighs with seed " + seed);
         Random random = new Random(seed);
         Map<String, Double> rates = Map.of("a", 0.3, "b", 0.5, "c", 0.7);
-        Map<String, Belief> beliefs =
-                Map.of("a", Belief.of(8, 92), "b", Belief.of(12, 110), "c", Belief.of(3, 40));
+        Map<String, Belief> beliefs = Map.of("a", Belief.of(8, 92), "b", Belief.of(12, 110), "c", Belief.of(3, 40));
         Market market = Market.of(List.of("a", "b", "c"));
         int draws = 6_000;
         Map<String, Double> weighted = new HashMap<>();

@@ -93,8 +93,8 @@ class LearningTest {
         decided("a", "emitted", "fan", 0);
         fed("a", "accepted", HOUR);
         LearnedTable learned = LearnedTable.of(learning.tally(DAY), SETTINGS, DAY);
-        ScoreTableReader.Read read = ScoreTableReader.read(
-                new Source("scores.json", new String(learned.json(), StandardCharsets.UTF_8)));
+        ScoreTableReader.Read read =
+                ScoreTableReader.read(new Source("scores.json", new String(learned.json(), StandardCharsets.UTF_8)));
         assertThat(read.problems().render()).isEqualTo("no problems\n");
         for (ScoreCell cell : read.table().cells()) {
             double share = Draw.share(5, DAY, cell.action(), cell.type());

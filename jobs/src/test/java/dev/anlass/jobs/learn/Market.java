@@ -44,7 +44,8 @@ public final class Market {
             files = files.with("policies/" + policies[i] + ".yaml", policies[i + 1]);
         }
         var loaded = Rulebook.load(files, "market");
-        Bundle bundle = Objects.requireNonNull(loaded.bundle(), () -> loaded.problems().render());
+        Bundle bundle =
+                Objects.requireNonNull(loaded.bundle(), () -> loaded.problems().render());
         return new Market(Program.of(List.of(bundle), Settings.DEFAULT));
     }
 
@@ -64,8 +65,9 @@ public final class Market {
         long time = start;
         for (String customer : customers) {
             time += 1000;
-            String event = "{\"specversion\":\"1.0\",\"id\":\"" + customer + "\",\"source\":\"test\",\"type\":\"viewed\",\"subject\":\""
-                    + customer + "\",\"time\":\"" + Instant.ofEpochMilli(time) + "\",\"data\":{\"page\":\"p\"}}";
+            String event = "{\"specversion\":\"1.0\",\"id\":\"" + customer
+                    + "\",\"source\":\"test\",\"type\":\"viewed\",\"subject\":\"" + customer + "\",\"time\":\""
+                    + Instant.ofEpochMilli(time) + "\",\"data\":{\"page\":\"p\"}}";
             byte[] json = event.getBytes(StandardCharsets.UTF_8);
             for (Emission emission : population.accept(program.decoder().decode(json, null))) {
                 if (emission.effect() instanceof Effect.Record record) {

@@ -1,13 +1,15 @@
 package dev.anlass.jobs.operator;
 
+import dev.anlass.engine.rule.ScoreTable;
 import dev.anlass.engine.rulefile.RuleFiles;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A library in memory, in which tests publish bundles. */
+/** A library in memory, in which tests publish bundles and score tables. */
 final class TestLibrary implements BundleLibrary {
 
     private final List<PublishedBundle> bundles = new ArrayList<>();
+    private final List<ScoreTable> tables = new ArrayList<>();
 
     TestLibrary with(String number, long effectiveFrom, RuleFiles files) {
         return with(new PublishedBundle(number, effectiveFrom, files));
@@ -18,15 +20,28 @@ final class TestLibrary implements BundleLibrary {
         return this;
     }
 
+    TestLibrary with(ScoreTable table) {
+        tables.add(table);
+        return this;
+    }
+
     @Override
     public Reader open() {
         return new Reader() {
             private int read;
+            private int tablesRead;
 
             @Override
             public List<PublishedBundle> readNew() {
                 List<PublishedBundle> fresh = List.copyOf(bundles.subList(read, bundles.size()));
                 read = bundles.size();
+                return fresh;
+            }
+
+            @Override
+            public List<ScoreTable> newScores() {
+                List<ScoreTable> fresh = List.copyOf(tables.subList(tablesRead, tables.size()));
+                tablesRead = tables.size();
                 return fresh;
             }
 
