@@ -33,7 +33,7 @@ public final class TriggerJob {
         }
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.getExecutionEnvironment(FlinkOptions.of(settings));
-        build(environment, settings);
+        build(environment, settings.withSecretOrEnd());
         environment.execute();
     }
 

@@ -5,6 +5,7 @@ import dev.anlass.jobs.config.JobSettings;
 import dev.anlass.jobs.operator.Announcement;
 import dev.anlass.jobs.operator.Arrival;
 import dev.anlass.jobs.operator.BundleLibrary;
+import dev.anlass.jobs.operator.CustomerKeys;
 import dev.anlass.jobs.operator.DecodeFunction;
 import dev.anlass.jobs.operator.HandType;
 import dev.anlass.jobs.operator.Outgoing;
@@ -53,9 +54,11 @@ public final class TriggerTopology {
     /** Puts the whole job into an environment. */
     public static void build(
             StreamExecutionEnvironment environment, JobSettings settings, Inputs inputs, Outputs outputs) {
-        TriggerFunction function = new TriggerFunction(inputs.library(), settings.engine(), settings.busyCustomers());
+        CustomerKeys keys = new CustomerKeys(settings.customerSecret());
+        TriggerFunction function =
+                new TriggerFunction(inputs.library(), settings.engine(), settings.busyCustomers(), keys);
         SingleOutputStreamOperator<Arrival> arrivals = arrivals(environment, settings, inputs);
-        SingleOutputStreamOperator<Outgoing> actions = arrivals.keyBy(Arrival::customer, Types.STRING)
+        SingleOutputStreamOperator<Outgoing> actions = arrivals.keyBy(keys, Types.STRING)
                 .connect(bundles(environment, inputs))
                 .transform("trigger", HandType.OUTGOING, new TriggerOperator(function))
                 .uid("trigger");

@@ -14,6 +14,7 @@ public final class CustomerState {
     /**
      * The same as plain data, to be stored.
      *
+     * @param customer empty if the customer is erased and has not come back
      * @param settled the facts that no accepted event can change any more
      * @param settledPlace the place of the last event in them
      * @param recent the remembered events since then, in order of their places
@@ -39,6 +40,22 @@ public final class CustomerState {
         public Stored {
             recent = List.copyOf(recent);
             verdicts = List.copyOf(verdicts);
+        }
+
+        /** The same, of the customer whose it is. */
+        public Stored of(String owner) {
+            return new Stored(
+                    owner,
+                    settled,
+                    settledPlace,
+                    recent,
+                    dueThrough,
+                    clock,
+                    verdicts,
+                    contacts,
+                    minute,
+                    eventsInMinute,
+                    tombstone);
         }
     }
 
@@ -98,7 +115,7 @@ public final class CustomerState {
 
     public Stored stored() {
         return new Stored(
-                customer,
+                isErased() ? "" : customer,
                 trail.settled(),
                 trail.settledPlace(),
                 trail.applied().stream().map(Applied::remembered).toList(),
@@ -131,6 +148,11 @@ public final class CustomerState {
 
     public ContactHistory contacts() {
         return contacts;
+    }
+
+    /** Whether nothing is left but the tombstone: the customer was erased and has not come back. */
+    public boolean isErased() {
+        return tombstone != null && clock == Long.MIN_VALUE && minute == Long.MIN_VALUE && trail.isUntouched();
     }
 
     Trail trail() {

@@ -18,7 +18,7 @@ public sealed interface Effect {
     record Record(Decision decision) implements Effect {}
 
     /** Everything about a customer has been erased; only a tombstone stays. */
-    record Erased(String customerHash, long time, java.util.List<String> objections) implements Effect {}
+    record Erased(String customer, long time, java.util.List<String> objections) implements Effect {}
 
     /** The arrived event was rejected. */
     record Reject(Rejection rejection) implements Effect {}

@@ -1,7 +1,6 @@
 package dev.anlass.engine.step;
 
 import dev.anlass.engine.customer.ConsentRecord;
-import dev.anlass.engine.customer.StableHash;
 import dev.anlass.engine.decide.Action;
 import dev.anlass.engine.decide.Decision;
 import dev.anlass.engine.decide.DecisionListener;
@@ -34,7 +33,7 @@ final class Effects implements DecisionListener {
 
     void erased(String customer, long time, List<ConsentRecord> objections) {
         List<String> purposes = objections.stream().map(ConsentRecord::purpose).toList();
-        all.add(new Effect.Erased(StableHash.id(customer), time, purposes));
+        all.add(new Effect.Erased(customer, time, purposes));
     }
 
     @Override

@@ -12,7 +12,7 @@ final class Erasure {
 
     private Erasure() {}
 
-    static CustomerState of(String customer, OrderKey place, List<ConsentRecord> objections) {
+    static CustomerState of(String customer, Tombstone tombstone, List<ConsentRecord> objections) {
         Consents consents = Consents.NONE;
         for (ConsentRecord objection : objections) {
             consents = consents.with(objection);
@@ -37,6 +37,6 @@ final class Erasure {
                 ContactHistory.NONE,
                 Long.MIN_VALUE,
                 0,
-                new Tombstone(place));
+                tombstone);
     }
 }

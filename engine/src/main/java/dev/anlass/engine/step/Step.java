@@ -62,7 +62,7 @@ final class Step {
 
     private StepResult arrive(Event event, long passed) {
         Tombstone tombstone = before.tombstone();
-        if (tombstone != null && !tombstone.place().isBefore(event.key())) {
+        if (tombstone != null && tombstone.covers(event.key())) {
             return rejected(event, Rejection.ERASED, "dated before the customer was erased");
         }
         if (event.type().equals(EventType.CUSTOMER_ERASED)) {
@@ -204,7 +204,7 @@ final class Step {
         effects.erased(customer, event.time(), objections);
         OrderKey last = trail.lastEvent();
         OrderKey place = last.isBefore(event.key()) ? event.key() : last;
-        CustomerState erased = Erasure.of(customer, place, objections);
+        CustomerState erased = Erasure.of(customer, Tombstone.at(place), objections);
         return new StepResult(erased, effects.all(), Long.MAX_VALUE);
     }
 

@@ -61,6 +61,11 @@ record Trail(Facts settled, OrderKey settledPlace, List<Applied> applied, Facts 
         return frontier().isBefore(place);
     }
 
+    /** Whether nothing has happened since the settled facts, nor before. */
+    boolean isUntouched() {
+        return applied.isEmpty() && settledPlace.equals(OrderKey.START) && head.equals(settled);
+    }
+
     /** The place of the last thing that happened. */
     OrderKey frontier() {
         OrderKey event = lastEvent();

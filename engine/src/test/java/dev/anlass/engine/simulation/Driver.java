@@ -56,9 +56,20 @@ final class Driver implements Host {
         return taken();
     }
 
+    @Override
+    public List<String> leftOf(String customer) {
+        List<String> left = new ArrayList<>(Remnants.of(states.get(customer).stored()));
+        if (dues.get(customer) != Long.MAX_VALUE) {
+            left.add("a wake-up call");
+        }
+        return left;
+    }
+
     private void step(String customer, Input input) {
         CustomerState before = states.getOrDefault(customer, CustomerState.fresh(customer));
-        CustomerState given = dice.chance(20) ? CustomerState.restored(program, before.stored()) : before;
+        CustomerState given = dice.chance(20)
+                ? CustomerState.restored(program, before.stored().of(customer))
+                : before;
         StepResult result = Engine.step(program, given, input);
         result.effects().forEach(effect -> emissions.add(new Emission(customer, effect)));
         states.put(customer, result.state());

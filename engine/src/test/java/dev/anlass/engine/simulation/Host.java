@@ -25,4 +25,7 @@ public interface Host {
 
     /** Time passes up to an instant, inclusive; whatever is due by then has happened afterwards. */
     List<Emission> passTo(long instant);
+
+    /** What is kept of a customer who has just been erased, beside the tombstone and the objections. */
+    List<String> leftOf(String customer);
 }

@@ -73,6 +73,10 @@ final class Invariants {
         out.values().removeIf(action -> action.customer().equals(customer));
     }
 
+    void left(String customer, String what) {
+        violations.add("left of " + customer + " after the erasure: " + what);
+    }
+
     private boolean isDenied(Action action, Lives lives) {
         Bundle bundle = world.rules().numbered(action.bundle());
         Trigger trigger = bundle.triggers().get(action.trigger());

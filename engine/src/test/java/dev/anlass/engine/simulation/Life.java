@@ -138,8 +138,15 @@ final class Life {
         admit(record, Place.now(time, now.phase() == Place.Phase.NOW_AFTER_DUE, admitted.size()), passed);
     }
 
+    /** Dated up to the erasure; of its very millisecond, up to its kind of event. */
+    boolean isBuried(Event event) {
+        return tombstone != null
+                && (event.time() < tombstone.time()
+                        || event.time() == tombstone.time() && event.key().rank() <= tombstone.rank());
+    }
+
     void arrive(Event event, long passed) {
-        if (tombstone != null && event.key().compareTo(tombstone) <= 0) {
+        if (isBuried(event)) {
             rejected.add(event.id());
             return;
         }

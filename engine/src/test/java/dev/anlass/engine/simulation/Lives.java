@@ -25,7 +25,6 @@ final class Lives {
     private final List<Told> told = new ArrayList<>();
     private final Set<String> rejected = new TreeSet<>();
     private final Set<String> admitted = new TreeSet<>();
-    private @Nullable OrderKey tombstone;
     private Life life;
     private @Nullable Life erased;
 
@@ -41,7 +40,7 @@ final class Lives {
     void arrive(Event event, long passed) {
         erased = null;
         boolean isErasure = event.type().equals(EventType.CUSTOMER_ERASED);
-        if (isErasure && (tombstone == null || tombstone.compareTo(event.key()) < 0)) {
+        if (isErasure && !life.isBuried(event)) {
             erase(event, passed);
         } else {
             life.arrive(event, passed);
@@ -89,7 +88,7 @@ final class Lives {
             }
         }
         erased = life;
-        tombstone = Collections.max(List.of(event.key(), life.lastPlace()));
+        OrderKey tombstone = Collections.max(List.of(event.key(), life.lastPlace()));
         life = new Life(reference, rules, settings, objections, tombstone);
     }
 

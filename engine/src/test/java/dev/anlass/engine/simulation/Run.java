@@ -61,6 +61,7 @@ final class Run {
             newest = Math.max(newest, timeOf(decoded));
             long passes = newest == Long.MIN_VALUE ? Long.MIN_VALUE : newest - GRACE_MILLIS;
             List<Emission> now = host.arrive(decoded, passed, passes);
+            erased(now, host);
             releasedBefore(now, passed);
             arrive(decoded, passed);
             released(now, passes);
@@ -123,6 +124,14 @@ final class Run {
             return accepted.event().time();
         }
         return decoded instanceof Decoded.Tick tick ? tick.time() : Long.MIN_VALUE;
+    }
+
+    private void erased(List<Emission> now, Host host) {
+        for (Emission emission : now) {
+            if (emission.effect() instanceof Effect.Erased) {
+                host.leftOf(emission.customer()).forEach(what -> invariants.left(emission.customer(), what));
+            }
+        }
     }
 
     private void happened(List<Emission> now, long passed) {

@@ -2,9 +2,11 @@ package dev.anlass.jobs.cli;
 
 import dev.anlass.engine.event.Rejection;
 import dev.anlass.engine.step.Effect;
+import dev.anlass.jobs.config.Secret;
 import dev.anlass.jobs.connector.EffectJson;
 import dev.anlass.jobs.connector.file.EventLine;
 import dev.anlass.jobs.connector.file.JsonLinesFile;
+import dev.anlass.jobs.operator.CustomerKeys;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The directory that a replay writes: actions, decisions and rejected records. */
 final class ReplayOutput implements Closeable {
+
+    /** A replay is not given the secret of a job. */
+    private static final CustomerKeys KEYS = new CustomerKeys(Secret.NONE);
 
     private final JsonLinesFile actions;
     private final JsonLinesFile decisions;
@@ -45,7 +50,7 @@ final class ReplayOutput implements Closeable {
         } else if (effect instanceof Effect.Record record) {
             decisions.write(EffectJson.decision(record.decision()));
         } else if (effect instanceof Effect.Erased erased) {
-            decisions.write(EffectJson.erased(erased));
+            decisions.write(EffectJson.erased(erased, KEYS.of(erased.customer())));
         } else if (effect instanceof Effect.Reject reject && cause != null) {
             reject(reject.rejection(), cause);
         }

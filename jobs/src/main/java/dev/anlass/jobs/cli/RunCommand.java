@@ -44,7 +44,7 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try {
-            return run(settings.settingsOrEnd(spec.commandLine().getErr()));
+            return run(settings.settingsOrEnd(spec.commandLine().getErr()).withSecretOrEnd());
         } catch (CannotStart refused) {
             throw Answer.no(refused.getMessage() + ".");
         }

@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param engine what the engine is told
  * @param bufferTimeout how long a record may wait for company on its way between subtasks
  * @param busyCustomers how many customers each subtask keeps ready for use
+ * @param customerSecret what makes the hashes under which customers are kept; needed as long as the state is
  * @param metricsPorts a port or a range of ports for Prometheus
  * @param webPort of Flink's web page when the job runs in this process; 0 for any free port
  */
@@ -23,6 +24,7 @@ public record JobSettings(
         Duration bufferTimeout,
         int busyCustomers,
         CheckpointSettings checkpoints,
+        Secret customerSecret,
         String metricsPorts,
         int webPort) {
 
@@ -40,6 +42,7 @@ public record JobSettings(
                 bufferTimeout,
                 busyCustomers,
                 checkpoints,
+                customerSecret,
                 metricsPorts,
                 webPort);
     }
@@ -55,6 +58,7 @@ public record JobSettings(
                 bufferTimeout,
                 busyCustomers,
                 checkpoints,
+                customerSecret,
                 metricsPorts,
                 webPort);
     }
@@ -70,6 +74,7 @@ public record JobSettings(
                 bufferTimeout,
                 busyCustomers,
                 checkpoints,
+                customerSecret,
                 metricsPorts,
                 webPort);
     }
@@ -85,6 +90,7 @@ public record JobSettings(
                 bufferTimeout,
                 busyCustomers,
                 checkpoints,
+                customerSecret,
                 metricsPorts,
                 webPort);
     }
@@ -100,6 +106,7 @@ public record JobSettings(
                 bufferTimeout,
                 busyCustomers,
                 other,
+                customerSecret,
                 metricsPorts,
                 webPort);
     }
@@ -115,7 +122,34 @@ public record JobSettings(
                 bufferTimeout,
                 busyCustomers,
                 checkpoints,
+                customerSecret,
                 metrics,
                 web);
+    }
+
+    public JobSettings withCustomerSecret(Secret other) {
+        return new JobSettings(
+                kafka,
+                clock,
+                grace,
+                engine,
+                parallelism,
+                timers,
+                bufferTimeout,
+                busyCustomers,
+                checkpoints,
+                other,
+                metricsPorts,
+                webPort);
+    }
+
+    /** These settings, if they say with what secret customers are kept. */
+    public JobSettings withSecretOrEnd() {
+        if (customerSecret.isNone()) {
+            throw new CannotStart("there is no secret to hide customers' ids with: set ANLASS_CUSTOMER_SECRET_FILE to a"
+                    + " file with a long random text, such as one made by `openssl rand -hex 32`, and keep it as long"
+                    + " as the state");
+        }
+        return this;
     }
 }

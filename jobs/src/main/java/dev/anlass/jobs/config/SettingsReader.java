@@ -89,6 +89,7 @@ public final class SettingsReader {
                 given.whole("busy_customers", 1, MOST_BUSY_CUSTOMERS),
                 new CheckpointSettings(
                         given.duration("checkpoints.interval"), uri(given.text("checkpoints.directory"))),
+                new Secret(given.text("customer_secret")),
                 given.text("metrics.ports"),
                 given.whole("web.port", 0, LARGEST_PORT));
     }

@@ -111,11 +111,15 @@ public final class EffectJson {
         return decision.matchId() + "/decision/" + revision;
     }
 
-    /** An {@code erasure.certified} event; its subject is the hash that stays of the customer's id. */
-    public static byte[] erased(Erased erased) {
+    /**
+     * An {@code erasure.certified} event.
+     *
+     * @param key the keyed hash that stays of the customer's id
+     */
+    public static byte[] erased(Erased erased, String key) {
         return ObjectWriter.bytes(event -> {
-            String id = erased.customerHash() + "/erased/" + erased.time();
-            head(event, id, ERASURE_CERTIFIED, erased.customerHash(), erased.time());
+            String id = key + "/erased/" + erased.time();
+            head(event, id, ERASURE_CERTIFIED, key, erased.time());
             event.object("data", data -> data.texts("objections", erased.objections()));
         });
     }

@@ -29,14 +29,14 @@ final class BusyCustomers {
     }
 
     @Nullable
-    Memory get(String customer) {
-        return idleLongestFirst.get(customer);
+    Memory get(String key) {
+        return idleLongestFirst.get(key);
     }
 
     /** Knows this of the customer from now on, and writes it some time. */
     void put(Memory memory) {
-        idleLongestFirst.put(memory.customer(), memory);
-        unwritten.put(memory.customer(), memory);
+        idleLongestFirst.put(memory.key(), memory);
+        unwritten.put(memory.key(), memory);
         if (unwritten.size() > MAX_UNWRITTEN) {
             write(unwritten.values().iterator());
         }
@@ -47,9 +47,18 @@ final class BusyCustomers {
 
     /** Knows this of the customer from now on; it need not be written. */
     void putWritten(Memory memory) {
-        idleLongestFirst.put(memory.customer(), memory);
+        idleLongestFirst.put(memory.key(), memory);
         if (idleLongestFirst.size() > atMost) {
             giveWay();
+        }
+    }
+
+    /** Writes what is not written yet of a customer and does not know them any more. */
+    void forget(String key) {
+        idleLongestFirst.remove(key);
+        Memory memory = unwritten.remove(key);
+        if (memory != null) {
+            writer.accept(memory);
         }
     }
 

@@ -23,10 +23,12 @@ final class Consequences {
         void rejected(Outgoing outgoing);
     }
 
+    private final CustomerKeys keys;
     private final TriggerMetrics triggers;
     private final RecordMetrics records;
 
-    Consequences(TriggerMetrics triggers, RecordMetrics records) {
+    Consequences(CustomerKeys keys, TriggerMetrics triggers, RecordMetrics records) {
+        this.keys = keys;
         this.triggers = triggers;
         this.records = records;
     }
@@ -42,7 +44,8 @@ final class Consequences {
             exits.decision(new Outgoing(customer, EffectJson.decision(record.decision())));
             triggers.decided(record.decision());
         } else if (effect instanceof Effect.Erased erased) {
-            exits.decision(new Outgoing(erased.customerHash(), EffectJson.erased(erased)));
+            String key = keys.of(erased.customer());
+            exits.decision(new Outgoing(key, EffectJson.erased(erased, key)));
         } else if (effect instanceof Effect.Reject reject) {
             reject(reject.rejection(), origin, exits);
         } else if (effect instanceof Effect.Count count) {

@@ -8,21 +8,29 @@ interface CustomerStore {
     /**
      * What is remembered of a customer.
      *
+     * @param key under which they are kept
      * @param nextDue when they are to be woken, in milliseconds since 1970; {@code Long.MAX_VALUE} if never
      */
-    record Memory(CustomerState state, long nextDue) {
+    record Memory(String key, CustomerState state, long nextDue) {
 
         String customer() {
             return state.customer();
         }
 
-        static Memory none(String customer) {
-            return new Memory(CustomerState.fresh(customer), Long.MAX_VALUE);
+        static Memory none(String key, String customer) {
+            return new Memory(key, CustomerState.fresh(customer), Long.MAX_VALUE);
+        }
+
+        Memory then(CustomerState later, long due) {
+            return new Memory(key, later, due);
         }
     }
 
-    /** What is remembered of the customer whose turn it is. */
-    Memory load(String customer);
+    /** What is remembered of the customer whose turn it is and who is known already. */
+    Memory load(String key);
+
+    /** What is remembered of the customer whose turn it is, if anything is. */
+    Memory load(String key, String customer);
 
     /** The wake-up call of this customer has rung, and is not set any more; gives what is remembered now. */
     Memory rang(Memory memory);

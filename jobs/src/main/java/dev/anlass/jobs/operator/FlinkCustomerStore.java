@@ -26,31 +26,43 @@ final class FlinkCustomerStore implements CustomerStore {
     private final TimerService timers;
     private final Supplier<Program> program;
     private final BusyCustomers busy;
+    private final Wiping wiping;
 
     /** @param busyAtMost how many customers are kept ready for use */
     FlinkCustomerStore(
-            KeyContext keys, ValueState<byte[]> state, TimerService timers, Supplier<Program> program, int busyAtMost) {
+            KeyContext keys,
+            ValueState<byte[]> state,
+            TimerService timers,
+            Supplier<Program> program,
+            int busyAtMost,
+            Wiping wiping) {
         this.keys = keys;
         this.state = state;
         this.timers = timers;
         this.program = program;
         this.busy = new BusyCustomers(busyAtMost, this::write);
+        this.wiping = wiping;
     }
 
     @Override
-    public Memory load(String customer) {
-        Memory known = busy.get(customer);
+    public Memory load(String key) {
+        return load(key, "");
+    }
+
+    @Override
+    public Memory load(String key, String customer) {
+        Memory known = busy.get(key);
         if (known != null) {
             return known;
         }
-        Memory read = read(customer);
+        Memory read = read(key, customer);
         busy.putWritten(read);
         return read;
     }
 
     @Override
     public Memory rang(Memory memory) {
-        Memory silent = new Memory(memory.state(), Long.MAX_VALUE);
+        Memory silent = memory.then(memory.state(), Long.MAX_VALUE);
         busy.put(silent);
         return silent;
     }
@@ -62,11 +74,16 @@ final class FlinkCustomerStore implements CustomerStore {
         }
         wake(earlier.nextDue(), later.nextDue());
         busy.put(later);
+        if (later.state().isErased()) {
+            busy.forget(later.key());
+            wiping.want();
+        }
     }
 
     /** Writes what is not written yet; afterwards the state of Flink is complete. */
     void flush() {
         busy.flush();
+        wiping.beginIfWanted();
     }
 
     /** Writes what is not written yet and keeps nobody ready: other rules decide from now on. */
@@ -98,19 +115,21 @@ final class FlinkCustomerStore implements CustomerStore {
         }
     }
 
-    private Memory read(String customer) {
+    private Memory read(String key, String customer) {
         StoredCustomer stored = stored();
         if (stored == null) {
-            return Memory.none(customer);
+            return Memory.none(key, customer);
         }
         CustomerState.Stored takenOver = LongIdle.takenOver(program.get(), stored.state());
-        return new Memory(CustomerState.restored(program.get(), takenOver), stored.nextDue());
+        boolean isErased = takenOver.customer().isEmpty();
+        CustomerState.Stored named = isErased ? takenOver.of(customer) : takenOver;
+        return new Memory(key, CustomerState.restored(program.get(), named), stored.nextDue());
     }
 
     /** Under the customer's own key, which need not be the one whose turn it is. */
     private void write(Memory memory) {
         Object turn = keys.getCurrentKey();
-        keys.setCurrentKey(memory.customer());
+        keys.setCurrentKey(memory.key());
         update(new StoredCustomer(memory.state().stored(), memory.nextDue()));
         if (turn != null) {
             keys.setCurrentKey(turn);

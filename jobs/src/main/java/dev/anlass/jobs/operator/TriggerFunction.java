@@ -35,12 +35,13 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
     public static final MapStateDescriptor<String, String> BUNDLES =
             new MapStateDescriptor<>("bundles", Types.STRING, Types.STRING);
 
-    private static final ValueStateDescriptor<byte[]> CUSTOMER =
+    static final ValueStateDescriptor<byte[]> CUSTOMER =
             new ValueStateDescriptor<>("customer", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
     private final BundleLibrary library;
     private final EngineSettings settings;
     private final int busyCustomers;
+    private final CustomerKeys keys;
     private transient PassedTime passed;
     private transient boolean isRestored;
     private transient ActiveBundle bundle;
@@ -51,14 +52,16 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
 
     /** @param busyCustomers how many customers a subtask keeps ready for use */
     @SuppressWarnings("NullAway.Init") // Flink calls open before anything else.
-    public TriggerFunction(BundleLibrary library, Settings settings, int busyCustomers) {
+    public TriggerFunction(BundleLibrary library, Settings settings, int busyCustomers, CustomerKeys keys) {
         this.library = library;
         this.settings = EngineSettings.of(settings);
         this.busyCustomers = busyCustomers;
+        this.keys = keys;
     }
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
+        SameSecret.orEnd(context, keys);
         passed = PassedTime.of(context);
         isRestored = context.isRestored();
     }
@@ -71,14 +74,14 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
         metByAll = isRestored ? new HashSet<>() : new HashSet<>(bundle.announcements());
         MetricGroup metrics = getRuntimeContext().getMetricGroup();
         bundle.measure(metrics);
-        consequences = new Consequences(new TriggerMetrics(metrics), new RecordMetrics(metrics));
+        consequences = new Consequences(keys, new TriggerMetrics(metrics), new RecordMetrics(metrics));
     }
 
     /** Customers are kept under these keys and woken by these timers. */
-    void keepCustomers(KeyContext keys, TimerService alarms) {
+    void keepCustomers(KeyContext turns, TimerService alarms, Wiping wiping) {
         timers = alarms;
         customers = new FlinkCustomerStore(
-                keys, getRuntimeContext().getState(CUSTOMER), alarms, bundle::program, busyCustomers);
+                turns, getRuntimeContext().getState(CUSTOMER), alarms, bundle::program, busyCustomers, wiping);
     }
 
     @Override
@@ -90,7 +93,7 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
 
     @Override
     public void processElement(Arrival arrival, ReadOnlyContext context, Collector<Outgoing> out) {
-        Memory before = customers.load(arrival.customer());
+        Memory before = customers.load(context.getCurrentKey(), arrival.customer());
         step(before, arrival.input(passed()), arrival.origin(), new FlinkExits(context, out));
     }
 
@@ -155,7 +158,7 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
 
     private void step(Memory before, Input input, @Nullable Origin origin, Consequences.Exits exits) {
         StepResult result = Engine.step(bundle.program(), before.state(), input);
-        customers.store(before, new Memory(result.state(), result.nextDue()));
+        customers.store(before, before.then(result.state(), result.nextDue()));
         result.effects().forEach(effect -> consequences.carryOut(effect, before.customer(), origin, exits));
     }
 

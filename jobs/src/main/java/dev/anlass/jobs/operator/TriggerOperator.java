@@ -1,28 +1,76 @@
 package dev.anlass.jobs.operator;
 
+import java.io.Serializable;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.state.rocksdb.RocksDBKeyedStateBackend;
 import org.apache.flink.streaming.api.SimpleTimerService;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.RocksDBException;
 
 /**
- * Flink's operator for the trigger function, different from it in three things: time is that of the arrivals alone, the
- * end of an input is not the end of time, and before a snapshot everything is written to the state.
+ * Flink's operator for the trigger function, different from it in four things: time is that of the arrivals alone, the
+ * end of an input is not the end of time, before a snapshot everything is written to the state, and what was erased
+ * leaves the files of the state.
  */
 public final class TriggerOperator extends CoBroadcastWithKeyedOperator<String, Arrival, Announcement, Outgoing> {
 
+    private static final long serialVersionUID = 1L;
+
+    /** Begins the thread for work that nobody waits for. */
+    interface Background extends Serializable {
+        ExecutorService begin();
+    }
+
+    private final Background background;
+    private transient @Nullable ExecutorService begun;
+
     public TriggerOperator(TriggerFunction function) {
+        this(function, Executors::newSingleThreadExecutor);
+    }
+
+    TriggerOperator(TriggerFunction function, Background background) {
         super(function, List.of(TriggerFunction.BUNDLES));
+        this.background = background;
     }
 
     @Override
     public void open() throws Exception {
         super.open();
-        function().keepCustomers(this, new SimpleTimerService(timers()));
+        begun = background.begin();
+        Wiping wiping = new Wiping(this::compact, begun, System::nanoTime);
+        function().keepCustomers(this, new SimpleTimerService(timers()), wiping);
+    }
+
+    /** RocksDB must not be closed while it compacts. */
+    @Override
+    public void close() throws Exception {
+        if (begun != null) {
+            begun.shutdown();
+            while (!begun.awaitTermination(1, TimeUnit.MINUTES)) {
+                LOG.info("waiting for the compaction after an erasure to end");
+            }
+        }
+        super.close();
+    }
+
+    /** On the heap nothing is left of what was overwritten. */
+    private void compact() {
+        try {
+            if (getKeyedStateBackend() instanceof RocksDBKeyedStateBackend<?> rocks) {
+                rocks.compactState(TriggerFunction.CUSTOMER);
+            }
+        } catch (RocksDBException e) {
+            getContainingTask().getEnvironment().failExternally(e);
+        }
     }
 
     @Override

@@ -86,11 +86,12 @@ public final class CustomerCodec {
     private static void tombstone(ByteWriter out, @Nullable Tombstone tombstone) {
         out.flag(tombstone != null);
         if (tombstone != null) {
-            EventCodec.key(out, tombstone.place());
+            out.time(tombstone.time());
+            out.octet(tombstone.rank());
         }
     }
 
     private static @Nullable Tombstone tombstone(ByteReader in) {
-        return in.flag() ? new Tombstone(EventCodec.key(in)) : null;
+        return in.flag() ? new Tombstone(in.time(), in.octet()) : null;
     }
 }

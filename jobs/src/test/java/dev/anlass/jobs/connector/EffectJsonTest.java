@@ -74,7 +74,7 @@ class EffectJsonTest {
 
     @Test
     void anErasureIsCertifiedWithoutTheCustomersId() {
-        assertWritten(EffectJson.erased(EffectSamples.erased()), """
+        assertWritten(EffectJson.erased(EffectSamples.erased(), "9f2c"), """
                 {"specversion":"1.0","id":"9f2c/erased/1772550000000","source":"urn:anlass:engine",\
                 "type":"erasure.certified","subject":"9f2c","time":"2026-03-03T15:00:00Z",\
                 "data":{"objections":["personalised-offers"]}}""");

@@ -96,7 +96,7 @@ final class EffectSamples {
     }
 
     static Erased erased() {
-        return new Erased("9f2c", millis("2026-03-03T15:00:00Z"), List.of("personalised-offers"));
+        return new Erased("c1", millis("2026-03-03T15:00:00Z"), List.of("personalised-offers"));
     }
 
     static long millis(String time) {

@@ -61,7 +61,7 @@ class SchemasTest {
                 Example.of(
                         "decision.recorded",
                         EffectJson.decision(EffectSamples.decision(3, Outcome.REFUSED, "outranked:b7", "b7"))),
-                Example.of("erasure.certified", EffectJson.erased(EffectSamples.erased())),
+                Example.of("erasure.certified", EffectJson.erased(EffectSamples.erased(), "9f2c")),
                 Example.of(
                         "rejected",
                         EffectJson.rejected(rejection, new RecordSource.InTopic("anlass.events", 0, 0), SHA256)),

@@ -11,8 +11,10 @@ import dev.anlass.engine.step.Emission;
 import dev.anlass.engine.step.Population;
 import dev.anlass.engine.step.Program;
 import dev.anlass.jobs.config.JobSettings;
+import dev.anlass.jobs.config.Secret;
 import dev.anlass.jobs.config.SettingsReader;
 import dev.anlass.jobs.connector.EffectJson;
+import dev.anlass.jobs.operator.CustomerKeys;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -115,7 +117,7 @@ class DemoTest {
             } else if (emission.effect() instanceof Effect.Record record) {
                 decisions.add(text(EffectJson.decision(record.decision())));
             } else if (emission.effect() instanceof Effect.Erased erased) {
-                decisions.add(text(EffectJson.erased(erased)));
+                decisions.add(text(EffectJson.erased(erased, new CustomerKeys(Secret.NONE).of(erased.customer()))));
             } else if (emission.effect() instanceof Effect.Reject reject) {
                 accepted--;
                 rejected.merge(reject.rejection().reason(), 1L, Long::sum);

@@ -120,6 +120,7 @@ class ComposeFileTest {
         Map<String, String> environment =
                 new TreeMap<>(ComposeFile.with(example()).service("jobmanager").environment());
         environment.keySet().removeIf(name -> !name.startsWith("ANLASS_"));
+        assertThat(environment.remove("ANLASS_CUSTOMER_SECRET_FILE")).startsWith("/var/lib/anlass/");
 
         SettingsReader.Read read = SettingsReader.read(null, environment);
 

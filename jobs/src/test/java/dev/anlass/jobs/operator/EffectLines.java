@@ -41,7 +41,7 @@ final class EffectLines {
         } else if (effect instanceof Effect.Record record) {
             return EffectJson.decision(record.decision());
         } else if (effect instanceof Effect.Erased erased) {
-            return EffectJson.erased(erased);
+            return EffectJson.erased(erased, TriggerSubtask.KEYS.of(erased.customer()));
         } else if (effect instanceof Effect.Reject reject) {
             return EffectJson.rejected(reject.rejection(), ORIGIN.source(), ORIGIN.sha256());
         }

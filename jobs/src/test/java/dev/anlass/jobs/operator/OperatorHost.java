@@ -137,6 +137,15 @@ final class OperatorHost implements Host, AutoCloseable {
     }
 
     @Override
+    public List<String> leftOf(String customer) {
+        try {
+            return subtasks.leftOf(TriggerSubtask.KEYS.of(customer));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
     public void close() {
         try {
             subtasks.close();

@@ -61,9 +61,7 @@ final class Subtasks implements AutoCloseable {
     }
 
     void arrive(Arrival arrival) throws Exception {
-        int index = KeyGroupRangeAssignment.assignKeyToParallelOperator(
-                arrival.customer(), JobSettings.MAX_PARALLELISM, subtasks.size());
-        subtasks.get(index).arrive(arrival);
+        subtaskOf(TriggerSubtask.KEYS.of(arrival.customer())).arrive(arrival);
     }
 
     /** Time has passed up to this instant, in milliseconds since 1970. */
@@ -77,6 +75,21 @@ final class Subtasks implements AutoCloseable {
         for (TriggerSubtask subtask : subtasks) {
             subtask.announce(announcement);
         }
+    }
+
+    /** What is kept under a key of somebody who has just been erased, beside the tombstone and the objections. */
+    List<String> leftOf(String key) throws Exception {
+        List<String> left = new ArrayList<>(subtaskOf(key).leftOf(key));
+        if (timers().containsKey(key)) {
+            left.add("a timer");
+        }
+        return left;
+    }
+
+    private TriggerSubtask subtaskOf(String key) {
+        int index =
+                KeyGroupRangeAssignment.assignKeyToParallelOperator(key, JobSettings.MAX_PARALLELISM, subtasks.size());
+        return subtasks.get(index);
     }
 
     /** For when the timers of each customer are set. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.anlass.engine.event.Decoded;
 import dev.anlass.engine.rule.Settings;
+import dev.anlass.jobs.config.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
+import org.apache.flink.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** The trigger operator alone, with the state in RocksDB, driven by hand. */
@@ -23,6 +25,8 @@ final class TriggerHarness implements AutoCloseable {
 
     /** So few that customers have to give way to each other. */
     private static final int BUSY = 2;
+
+    static final CustomerKeys KEYS = new CustomerKeys(new Secret("hush"));
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -32,13 +36,17 @@ final class TriggerHarness implements AutoCloseable {
     private final KeyedBroadcastOperatorTestHarness<String, Arrival, Announcement, Outgoing> flink;
 
     private TriggerHarness(
-            BundleLibrary library, Settings settings, StateBackend backend, @Nullable OperatorSubtaskState state)
+            BundleLibrary library,
+            Settings settings,
+            StateBackend backend,
+            CustomerKeys keys,
+            @Nullable OperatorSubtaskState state)
             throws Exception {
         this.library = library;
         this.settings = settings;
-        TriggerFunction function = new TriggerFunction(library, settings, BUSY);
+        TriggerFunction function = new TriggerFunction(library, settings, BUSY, keys);
         this.flink = new KeyedBroadcastOperatorTestHarness<>(
-                new TriggerOperator(function), Arrival::customer, Types.STRING, 720, 1, 0);
+                new TriggerOperator(function, Executors::newDirectExecutorService), keys, Types.STRING, 720, 1, 0);
         flink.getExecutionConfig().enableObjectReuse();
         flink.setStateBackend(backend);
         flink.setup(
@@ -50,17 +58,27 @@ final class TriggerHarness implements AutoCloseable {
     }
 
     static TriggerHarness open(TestLibrary library) throws Exception {
-        return new TriggerHarness(library, Settings.DEFAULT, new EmbeddedRocksDBStateBackend(), null);
+        return on(new EmbeddedRocksDBStateBackend(), library, null);
     }
 
     static TriggerHarness restored(TestLibrary library, OperatorSubtaskState state) throws Exception {
-        return new TriggerHarness(library, Settings.DEFAULT, new EmbeddedRocksDBStateBackend(), state);
+        return on(new EmbeddedRocksDBStateBackend(), library, state);
+    }
+
+    static TriggerHarness restored(TestLibrary library, OperatorSubtaskState state, CustomerKeys keys)
+            throws Exception {
+        return new TriggerHarness(library, Settings.DEFAULT, new EmbeddedRocksDBStateBackend(), keys, state);
+    }
+
+    static TriggerHarness on(StateBackend backend, TestLibrary library, @Nullable OperatorSubtaskState state)
+            throws Exception {
+        return new TriggerHarness(library, Settings.DEFAULT, backend, KEYS, state);
     }
 
     /** With the state on the heap, under settings of one's own; goes on from a snapshot if there is one. */
     static TriggerHarness onHeap(BundleLibrary library, Settings settings, @Nullable OperatorSubtaskState state)
             throws Exception {
-        return new TriggerHarness(library, settings, new HashMapStateBackend(), state);
+        return new TriggerHarness(library, settings, new HashMapStateBackend(), KEYS, state);
     }
 
     void arrive(Arrival arrival) throws Exception {

@@ -1,13 +1,19 @@
 package dev.anlass.jobs.operator;
 
+import dev.anlass.engine.simulation.Remnants;
 import dev.anlass.jobs.config.JobSettings;
+import dev.anlass.jobs.config.Secret;
+import dev.anlass.jobs.state.CustomerCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
+import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
@@ -17,15 +23,17 @@ import org.jspecify.annotations.Nullable;
 /** One of several subtasks of the trigger operator. */
 final class TriggerSubtask implements AutoCloseable {
 
+    static final CustomerKeys KEYS = new CustomerKeys(new Secret("hush"));
+
     private final TriggerOperator operator;
     private final KeyedBroadcastOperatorTestHarness<String, Arrival, Announcement, Outgoing> flink;
 
     TriggerSubtask(Subtasks.Given given, int parallelism, int index, @Nullable OperatorSubtaskState state)
             throws Exception {
-        this.operator =
-                new TriggerOperator(new TriggerFunction(given.library(), given.settings(), given.busyCustomers()));
+        this.operator = new TriggerOperator(
+                new TriggerFunction(given.library(), given.settings(), given.busyCustomers(), KEYS));
         this.flink = new KeyedBroadcastOperatorTestHarness<>(
-                operator, Arrival::customer, Types.STRING, JobSettings.MAX_PARALLELISM, parallelism, index);
+                operator, KEYS, Types.STRING, JobSettings.MAX_PARALLELISM, parallelism, index);
         flink.getExecutionConfig().enableObjectReuse();
         flink.setStateBackend(given.backend());
         flink.setup(
@@ -58,6 +66,15 @@ final class TriggerSubtask implements AutoCloseable {
                         (String) operator.getCurrentKey(), customer -> new ArrayList<>())
                 .add(time));
         return timers;
+    }
+
+    /** What is stored under a key of somebody who has just been erased, beside the tombstone and the objections. */
+    List<String> leftOf(String key) throws Exception {
+        operator.setCurrentKey(key);
+        ValueState<byte[]> state = operator.getKeyedStateBackend()
+                .getPartitionedState(
+                        VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, TriggerFunction.CUSTOMER);
+        return Remnants.of(CustomerCodec.decode(state.value()).state());
     }
 
     List<Outgoing> takenActions() {

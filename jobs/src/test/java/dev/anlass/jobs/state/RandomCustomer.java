@@ -61,7 +61,7 @@ final class RandomCustomer {
                         some(() -> new Contact(time(), name(), name(), name(), name(), random.nextBoolean()))),
                 time(),
                 random.nextInt(7_000),
-                random.nextBoolean() ? new Tombstone(key()) : null);
+                random.nextBoolean() ? new Tombstone(time(), random.nextInt(4)) : null);
         return new StoredCustomer(state, time());
     }
 

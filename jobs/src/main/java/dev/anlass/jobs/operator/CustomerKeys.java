@@ -1,0 +1,59 @@
+package dev.anlass.jobs.operator;
+
+import dev.anlass.jobs.config.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Under which keys customers are kept: a hash of their id that nobody can make who does not know the secret.
+ *
+ * <p>It is HMAC-SHA-256 (RFC 2104), the first 16 bytes in hexadecimal. After an erasure it is all that still stands for
+ * the customer.
+ */
+public final class CustomerKeys implements KeySelector<Arrival, String> {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final String DOMAIN = "anlass/customer/";
+    private static final int KEY_BYTES = 16;
+
+    private final Secret secret;
+    private transient @Nullable Mac mac;
+
+    public CustomerKeys(Secret secret) {
+        this.secret = secret;
+    }
+
+    public String of(String customer) {
+        byte[] hash = mac().doFinal(customer.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash, 0, KEY_BYTES);
+    }
+
+    @Override
+    public String getKey(Arrival arrival) {
+        return of(arrival.customer());
+    }
+
+    private Mac mac() {
+        if (mac == null) {
+            mac = newMac();
+        }
+        return mac;
+    }
+
+    private Mac newMac() {
+        try {
+            Mac keyed = Mac.getInstance(ALGORITHM);
+            keyed.init(new SecretKeySpec((DOMAIN + secret.text()).getBytes(StandardCharsets.UTF_8), ALGORITHM));
+            return keyed;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.anlass.jobs.operator;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.IncrementalKeyedStateHandle.HandleAndLocalPath;
+import org.apache.flink.runtime.state.IncrementalRemoteKeyedStateHandle;
+import org.apache.flink.runtime.state.KeyedStateHandle;
+import org.apache.flink.runtime.state.StateObject;
+import org.apache.flink.runtime.state.StreamStateHandle;
+
+/** Every byte that a snapshot holds, as text of one byte a character. */
+final class SnapshotBytes {
+
+    private SnapshotBytes() {}
+
+    static String of(OperatorSubtaskState state) throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (StreamStateHandle file : files(state)) {
+            try (var in = file.openInputStream()) {
+                all.append(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all.toString();
+    }
+
+    private static List<StreamStateHandle> files(OperatorSubtaskState state) {
+        List<StreamStateHandle> files = new ArrayList<>();
+        state.getManagedOperatorState().forEach(files::add);
+        state.getRawOperatorState().forEach(files::add);
+        state.getRawKeyedState().forEach(handle -> files.add((StreamStateHandle) (StateObject) handle));
+        state.getManagedKeyedState().forEach(handle -> files.addAll(filesOf(handle)));
+        return files;
+    }
+
+    private static List<StreamStateHandle> filesOf(KeyedStateHandle handle) {
+        if (handle instanceof IncrementalRemoteKeyedStateHandle incremental) {
+            return Stream.concat(
+                            Stream.of(incremental.getMetaDataStateHandle()),
+                            Stream.concat(incremental.getSharedState().stream(), incremental.getPrivateState().stream())
+                                    .map(HandleAndLocalPath::getHandle))
+                    .toList();
+        }
+        return List.of((StreamStateHandle) (StateObject) handle);
+    }
+}
