@@ -10,7 +10,7 @@ import dev.anlass.jobs.learn.Wire;
 import dev.anlass.jobs.operator.HandType;
 import dev.anlass.jobs.operator.PassingTime;
 import dev.anlass.jobs.operator.RawRecord;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -21,6 +21,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The graph of the learning job: decisions and feedback, joined by action, counted, and made score tables of. */
 public final class LearnTopology {
+
+    /** When no decision has come for so long, none is under way, and time passes by the events alone. */
+    private static final Duration QUIET = Duration.ofSeconds(10);
 
     private LearnTopology() {}
 
@@ -59,7 +62,11 @@ public final class LearnTopology {
                 .uid("feedback-notices")
                 .setParallelism(Math.min(settings.parallelism(), inputs.partitions()));
         DataStream<Tuple5<String, Integer, Long, String, String>> decided = environment
-                .fromSource(inputs.decisions(), WatermarkStrategy.noWatermarks(), "decided", HandType.RAW_RECORD)
+                .fromSource(
+                        inputs.decisions(),
+                        PassingTime.by(Clock.EVENTS, settings.grace()).withIdleness(QUIET),
+                        "decided",
+                        HandType.RAW_RECORD)
                 .uid("decided")
                 .flatMap(new NoticeFunction(learning), Wire.NOTICE)
                 .name("decision notices")

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class Belief {
 
     /** At how many probabilities a belief is looked at where chances are computed. */
-    private static final int QUANTILES = 64;
+    private static final int QUANTILES = 32;
 
     private final double alpha;
     private final double beta;

@@ -71,6 +71,13 @@ public final class RuleFiles {
         return new RuleFiles(label, more, unreadable);
     }
 
+    /** The same files but one. */
+    public RuleFiles without(String path) {
+        Map<String, String> fewer = new TreeMap<>(texts);
+        fewer.remove(path);
+        return new RuleFiles(label, fewer, unreadable);
+    }
+
     public @Nullable String text(String path) {
         return texts.get(path);
     }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** One thing that a scenario expects to happen. What it does not say may be anything. */
 sealed interface Expectation {
 
+    /** The reason of those who lost against another candidate, without the winner. */
+    String OUTRANKED = "outranked";
+
     /** In milliseconds since 1970. */
     long time();
 
@@ -63,7 +66,13 @@ sealed interface Expectation {
             return happening.time() == time
                     && happening.trigger().equals(trigger)
                     && outcomeFits(happening.outcome())
-                    && (reason == null || reason.equals(happening.reason()));
+                    && reasonFits(happening.reason());
+        }
+
+        /** Who won need not be said. */
+        private boolean reasonFits(@Nullable String happened) {
+            boolean saysLost = OUTRANKED.equals(reason) && happened != null && happened.startsWith(OUTRANKED + ":");
+            return reason == null || saysLost || reason.equals(happened);
         }
 
         /** A vanished match whose action went out may be called revoked as well. */

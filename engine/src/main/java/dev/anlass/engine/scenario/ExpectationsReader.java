@@ -33,15 +33,19 @@ final class ExpectationsReader {
 
     private final Findings findings;
     private final Values values;
-    private final Set<String> triggers;
-    private final Set<String> channels;
+    private final Set<String> triggers = new TreeSet<>();
+    private final Set<String> channels = new TreeSet<>();
     private final Set<String> actions = new TreeSet<>();
 
-    ExpectationsReader(Bundle bundle, Findings findings) {
+    ExpectationsReader(List<Bundle> bundles, Findings findings) {
         this.findings = findings;
         this.values = new Values(findings);
-        this.triggers = bundle.triggers().keySet();
-        this.channels = bundle.channels().keySet();
+        bundles.forEach(this::know);
+    }
+
+    private void know(Bundle bundle) {
+        triggers.addAll(bundle.triggers().keySet());
+        channels.addAll(bundle.channels().keySet());
         bundle.triggers()
                 .values()
                 .forEach(trigger -> actions.add(trigger.action().name()));

@@ -1,6 +1,7 @@
 package dev.anlass.engine.scenario;
 
 import dev.anlass.engine.rulefile.Spot;
+import dev.anlass.engine.step.Program;
 import java.util.List;
 
 /**
@@ -8,10 +9,17 @@ import java.util.List;
  *
  * @param at where it stands
  * @param start in milliseconds since 1970; all else is said relative to it
+ * @param program the rules beside the scenario, and the bundles that follow them
  * @param occurrences in the order of their arrival
  * @param expectations empty: nothing is emitted or refused
  */
-record Scenario(String name, Spot at, long start, List<Occurrence> occurrences, List<Expectation> expectations) {
+record Scenario(
+        String name,
+        Spot at,
+        long start,
+        Program program,
+        List<Occurrence> occurrences,
+        List<Expectation> expectations) {
 
     Scenario {
         occurrences = List.copyOf(occurrences);

@@ -1,6 +1,5 @@
 package dev.anlass.engine.scenario;
 
-import dev.anlass.engine.event.EventDecoder;
 import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rulefile.Findings;
 import dev.anlass.engine.rulefile.Node;
@@ -10,6 +9,7 @@ import dev.anlass.engine.rulefile.Section;
 import dev.anlass.engine.rulefile.Source;
 import dev.anlass.engine.rulefile.Values;
 import dev.anlass.engine.rulefile.YamlReader;
+import dev.anlass.engine.step.Program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,18 +25,19 @@ final class ScenarioFileReader {
 
     private static final List<String> FILE_KEYS = List.of("start", "customer", "consent", "events", "scenarios");
     private static final List<String> SCENARIO_KEYS =
-            List.of("scenario", "start", "customer", "consent", "events", "expect");
+            List.of("scenario", "start", "customer", "consent", "edits", "events", "expect");
 
+    private final Program rules;
+    private final EditsReader edits;
     private final Findings findings;
     private final Values values;
-    private final OccurrencesReader occurrences;
-    private final ExpectationsReader expectations;
 
-    ScenarioFileReader(Bundle bundle, EventDecoder decoder, Findings findings) {
+    /** @param rules those beside the scenarios */
+    ScenarioFileReader(Program rules, EditsReader edits, Findings findings) {
+        this.rules = rules;
+        this.edits = edits;
         this.findings = findings;
         this.values = new Values(findings);
-        this.occurrences = new OccurrencesReader(bundle.catalogue(), decoder, findings);
-        this.expectations = new ExpectationsReader(bundle, findings);
     }
 
     ScenarioFile read(Source source) {
@@ -61,11 +62,23 @@ final class ScenarioFileReader {
         if (start == null) {
             return;
         }
-        List<Occurrence> happens = occurrences(section, file, start);
+        Program program = program(section, start);
+        List<Occurrence> happens = occurrences(section, file, start, program);
+        ExpectationsReader expectations = new ExpectationsReader(program.bundles(), findings);
         List<Expectation> expected = expectations.read(section.require("expect"), start);
         if (findings.errors() == before) {
-            scenarios.add(new Scenario(name, section.at(), start, happens, expected));
+            scenarios.add(new Scenario(name, section.at(), start, program, happens, expected));
         }
+    }
+
+    private Program program(Section section, long start) {
+        List<Bundle> later = edits.read(section.find("edits"), start);
+        if (later.isEmpty()) {
+            return rules;
+        }
+        List<Bundle> all = new ArrayList<>(rules.bundles());
+        all.addAll(later);
+        return Program.of(all, rules.settings());
     }
 
     private @Nullable Long start(Section section, Section file) {
@@ -78,7 +91,9 @@ final class ScenarioFileReader {
         return values.timestamp(start);
     }
 
-    private List<Occurrence> occurrences(Section section, Section file, long start) {
+    private List<Occurrence> occurrences(Section section, Section file, long start, Program program) {
+        Bundle newest = program.bundles().get(program.bundles().size() - 1);
+        OccurrencesReader occurrences = new OccurrencesReader(newest.catalogue(), program.decoder(), findings);
         OccurrencesReader.Cast cast = occurrences.cast(merged(file.find("customer"), section.find("customer")), start);
         each(own(section, file, "consent"), "consent", item -> occurrences.addConsent(cast, item));
         each(own(section, file, "events"), "events", item -> occurrences.addEvent(cast, item));

@@ -2,7 +2,6 @@ package dev.anlass.engine.scenario;
 
 import dev.anlass.engine.decide.Decision;
 import dev.anlass.engine.rulefile.Durations;
-import dev.anlass.engine.step.Program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,11 +17,9 @@ final class ScenarioRunner {
 
     private static final int DISORDERS = 5;
 
-    private final Program program;
     private final Stage stage;
 
-    ScenarioRunner(Program program, Stage stage) {
-        this.program = program;
+    ScenarioRunner(Stage stage) {
         this.stage = stage;
     }
 
@@ -52,7 +49,7 @@ final class ScenarioRunner {
         List<Occurrence> inTime = scenario.occurrences().stream()
                 .filter(occurrence -> !written.rejected().contains(occurrence.eventId()))
                 .toList();
-        Disorder disorder = new Disorder(seed, program.settings().latenessMillis());
+        Disorder disorder = new Disorder(seed, scenario.program().settings().latenessMillis());
         Performance disordered = play(scenario, disorder.of(inTime));
         String order = "in another order of the events (" + seed + ") ";
         for (String match : without(written.matches(), disordered.matches())) {
@@ -65,7 +62,9 @@ final class ScenarioRunner {
 
     private Performance play(Scenario scenario, List<Occurrence> occurrences) {
         return new Performance(stage.play(new Script(
-                program, occurrences.stream().map(Occurrence::decoded).toList(), scenario.lastExpected())));
+                scenario.program(),
+                occurrences.stream().map(Occurrence::decoded).toList(),
+                scenario.lastExpected())));
     }
 
     private static Set<String> without(Set<String> some, Set<String> others) {

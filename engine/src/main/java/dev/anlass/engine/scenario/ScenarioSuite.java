@@ -20,12 +20,10 @@ public final class ScenarioSuite {
 
     private static final String ENDING = ".test.yaml";
 
-    private final Program program;
     private final List<ScenarioFile> files;
     private final Findings findings;
 
-    private ScenarioSuite(Program program, List<ScenarioFile> files, Findings findings) {
-        this.program = program;
+    private ScenarioSuite(List<ScenarioFile> files, Findings findings) {
         this.files = files;
         this.findings = findings;
     }
@@ -39,7 +37,7 @@ public final class ScenarioSuite {
         Bundle bundle = Objects.requireNonNull(loaded.bundle(), "scenarios need a bundle");
         Program program = Program.of(List.of(bundle), Settings.DEFAULT.withoutSpread());
         Findings findings = new Findings();
-        ScenarioFileReader reader = new ScenarioFileReader(bundle, program.decoder(), findings);
+        ScenarioFileReader reader = new ScenarioFileReader(program, new EditsReader(files, findings), findings);
         Set<String> ofDrafts = filesOfDrafts(loaded);
         List<ScenarioFile> read = new ArrayList<>();
         for (String path : files.paths()) {
@@ -47,7 +45,7 @@ public final class ScenarioSuite {
                 read.add(reader.read(files.source(path)));
             }
         }
-        return new ScenarioSuite(program, read, findings);
+        return new ScenarioSuite(read, findings);
     }
 
     private static Set<String> filesOfDrafts(Loaded loaded) {
@@ -68,7 +66,7 @@ public final class ScenarioSuite {
 
     /** Plays every scenario and says what came of it. */
     public ScenarioReport run(Stage stage) {
-        ScenarioRunner runner = new ScenarioRunner(program, stage);
+        ScenarioRunner runner = new ScenarioRunner(stage);
         List<ScenarioReport.FileResult> results = new ArrayList<>();
         for (ScenarioFile file : files) {
             results.add(new ScenarioReport.FileResult(

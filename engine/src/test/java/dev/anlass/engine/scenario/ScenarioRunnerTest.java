@@ -158,4 +158,40 @@ class ScenarioRunnerTest {
         }
         return true;
     }
+
+    @Test
+    void editsAreBundlesInForceFromTheirTimeOn() {
+        ScenarioReport report = new Shop().with("pickup", """
+              - scenario: the trigger is gone before anybody walks in
+                edits:
+                  - at: 10s
+                    files:
+                      triggers/pickup.yaml: ~
+                events:
+                  - {at: 0s, cart.product_added: {product_id: p1, price: 20}}
+                  - {at: 30s, shop.entered: {shop_id: s1}}
+                expect: nothing
+            """).played();
+
+        assertThat(report.isGood()).as(report.render()).isTrue();
+    }
+
+    @Test
+    void aMistakeInAnEditIsToldWithItsPlaceAndAWayOut() {
+        ScenarioSuite suite = new Shop().with("pickup", """
+              - scenario: walks in
+                edits:
+                  - at: 10s
+                    files:
+                      triggers/pickup.yaml: |
+                        trigger: pickup
+                        purpos: offers
+                events: []
+                expect: nothing
+            """).suite();
+
+        assertThat(suite.problems().render())
+                .contains("after this edit triggers/pickup.yaml:2 is wrong: a trigger has no key \"purpos\"")
+                .contains("did you mean \"purpose\"?");
+    }
 }

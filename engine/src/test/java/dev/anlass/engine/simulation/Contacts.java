@@ -70,7 +70,8 @@ final class Contacts {
                 .filter(contact -> isCounted(policy.cap(), zone, contact, time));
     }
 
-    private static boolean isCounted(Policy.Cap cap, ZoneId zone, long contact, long time) {
+    /** Whether a contact counts at a time. */
+    static boolean isCounted(Policy.Cap cap, ZoneId zone, long contact, long time) {
         return cap.period() == Period.ROLLING
                 ? time - contact < cap.rollingMillis()
                 : firstDay(cap.period(), zone, contact).equals(firstDay(cap.period(), zone, time));

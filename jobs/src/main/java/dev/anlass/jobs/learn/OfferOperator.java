@@ -4,7 +4,12 @@ import org.apache.flink.api.java.tuple.Tuple5;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 
-/** Runs the function that joins offers; time passes by the events alone, and the end of the input is no time. */
+/**
+ * Runs the function that joins offers.
+ *
+ * <p>Time passes no faster than both events and decisions have been read, so that no feedback is forgotten before its
+ * decision; the end of an input is no time.
+ */
 public final class OfferOperator
         extends KeyedCoProcessOperator<
                 String,
@@ -19,12 +24,14 @@ public final class OfferOperator
     @Override
     public void processWatermark1(Watermark events) throws Exception {
         if (events.getTimestamp() != Long.MAX_VALUE) {
-            processWatermark(events);
+            super.processWatermark1(events);
         }
     }
 
     @Override
-    public void processWatermark2(Watermark decisions) {
-        // Decisions come when they come and say nothing about time.
+    public void processWatermark2(Watermark decisions) throws Exception {
+        if (decisions.getTimestamp() != Long.MAX_VALUE) {
+            super.processWatermark2(decisions);
+        }
     }
 }

@@ -3,12 +3,14 @@ package dev.anlass.jobs.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anlass.engine.event.Decoded;
+import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rulefile.RuleFiles;
 import dev.anlass.engine.scenario.Script;
 import dev.anlass.engine.scenario.Stage;
 import dev.anlass.engine.step.Effect;
 import dev.anlass.engine.step.Emission;
 import dev.anlass.engine.step.Population;
+import dev.anlass.engine.step.Program;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +28,7 @@ final class OperatorStage implements Stage {
 
     private final RuleFiles files;
     private final Set<String> played = new HashSet<>();
+    private int editions;
 
     OperatorStage(RuleFiles files) {
         this.files = files;
@@ -56,8 +59,7 @@ final class OperatorStage implements Stage {
     }
 
     private List<String> throughFlink(Script script) {
-        String number = script.program().bundles().get(0).number();
-        TestLibrary library = new TestLibrary().with(number, Long.MIN_VALUE, files);
+        TestLibrary library = library(script.program());
         var settings = script.program().settings();
         List<Decoded> arrivals = script.arrivals();
         int middle = arrivals.size() / 2;
@@ -75,6 +77,21 @@ final class OperatorStage implements Stage {
             throw new AssertionError(e);
         }
         return lines;
+    }
+
+    /** The first bundle as its files say; those that follow are compiled already, and what their files say does not matter. */
+    private TestLibrary library(Program program) {
+        TestLibrary library = new TestLibrary();
+        for (Bundle bundle : program.bundles()) {
+            boolean isFirst = bundle == program.bundles().get(0);
+            RuleFiles own = isFirst ? files : RuleFiles.none().with("bundle", "edition " + editions++);
+            PublishedBundle published = new PublishedBundle(bundle.number(), bundle.effectiveFrom(), own);
+            if (!isFirst) {
+                CompiledRules.remember(published.announcement(), bundle);
+            }
+            library.with(published);
+        }
+        return library;
     }
 
     /** Time as it passes by the events. */

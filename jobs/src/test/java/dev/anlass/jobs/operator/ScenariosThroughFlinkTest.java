@@ -14,13 +14,24 @@ class ScenariosThroughFlinkTest {
 
     @Test
     void everyBundledScenarioSaysTheSameThroughTheOperator() throws Exception {
-        RuleFiles files = RuleFiles.read(Path.of("../rules"));
+        assertThat(playedThroughFlink(Path.of("../rules"))).isGreaterThan(100);
+    }
+
+    @Test
+    void theTrapsOfOtherSystemsAreNoneForTheOperatorEither() throws Exception {
+        assertThat(playedThroughFlink(Path.of("../engine/src/test/resources/traps")))
+                .isGreaterThan(50);
+    }
+
+    /** How many scripts were played. */
+    private static int playedThroughFlink(Path rules) throws Exception {
+        RuleFiles files = RuleFiles.read(rules);
         ScenarioSuite suite = ScenarioSuite.of(files, Rulebook.load(files, null));
         OperatorStage stage = new OperatorStage(files);
 
         ScenarioReport report = suite.run(stage);
 
         assertThat(report.isGood()).as(report.render()).isTrue();
-        assertThat(stage.played()).isGreaterThan(100);
+        return stage.played();
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ReportTruthTest {
 
     private static final int STREAMS = 200;
-    private static final int CUSTOMERS = 400;
+    private static final int CUSTOMERS = 250;
     private static final double BASE = 0.06;
     private static final double UPLIFT = 0.05;
     private static final long DAY = 86_400_000L;
