@@ -1,5 +1,6 @@
 package dev.anlass.jobs;
 
+import dev.anlass.jobs.config.Clock;
 import dev.anlass.jobs.config.JobSettings;
 import dev.anlass.jobs.learn.LearningSettings;
 import dev.anlass.jobs.learn.NoticeFunction;
