@@ -54,7 +54,7 @@ public final class TriggerJob {
     }
 
     /** By ticks, bundles and events are of the same time; recorded events are of a time of their own. */
-    private static RulesTopic rules(JobSettings settings) {
+    public static RulesTopic rules(JobSettings settings) {
         RulesTopic topic = new RulesTopic(settings.kafka());
         return settings.clock() == Clock.TICKS ? topic.withoutLateOnes() : topic;
     }
@@ -65,7 +65,7 @@ public final class TriggerJob {
         TriggerTopology.build(
                 environment,
                 settings,
-                new TriggerTopology.Inputs(kafka.events(), partitions, kafka.announcements(), rules(settings)),
+                new TriggerTopology.Inputs(kafka.events(), partitions, kafka.news(), rules(settings)),
                 new TriggerTopology.Outputs(kafka.actions(), kafka.decisions(), kafka.rejected(), kafka.ticks()));
     }
 }

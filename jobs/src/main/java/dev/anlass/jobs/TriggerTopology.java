@@ -2,12 +2,12 @@ package dev.anlass.jobs;
 
 import dev.anlass.jobs.config.Clock;
 import dev.anlass.jobs.config.JobSettings;
-import dev.anlass.jobs.operator.Announcement;
 import dev.anlass.jobs.operator.Arrival;
 import dev.anlass.jobs.operator.BundleLibrary;
 import dev.anlass.jobs.operator.CustomerKeys;
 import dev.anlass.jobs.operator.DecodeFunction;
 import dev.anlass.jobs.operator.HandType;
+import dev.anlass.jobs.operator.News;
 import dev.anlass.jobs.operator.Outgoing;
 import dev.anlass.jobs.operator.Outlets;
 import dev.anlass.jobs.operator.PassingTime;
@@ -35,13 +35,10 @@ public final class TriggerTopology {
      * What the job reads.
      *
      * @param partitions how many parts the events have; more subtasks than these would read nothing and hold time back
-     * @param announcements says when there is something new in the library
+     * @param news says when there is something new in the library
      */
     public record Inputs(
-            Source<RawRecord, ?, ?> events,
-            int partitions,
-            Source<Announcement, ?, ?> announcements,
-            BundleLibrary library) {}
+            Source<RawRecord, ?, ?> events, int partitions, Source<News, ?, ?> news, BundleLibrary library) {}
 
     /**
      * What the job writes.
@@ -59,7 +56,7 @@ public final class TriggerTopology {
                 new TriggerFunction(inputs.library(), settings.engine(), settings.busyCustomers(), keys);
         SingleOutputStreamOperator<Arrival> arrivals = arrivals(environment, settings, inputs);
         SingleOutputStreamOperator<Outgoing> actions = arrivals.keyBy(keys, Types.STRING)
-                .connect(bundles(environment, inputs))
+                .connect(news(environment, inputs))
                 .transform("trigger", HandType.OUTGOING, new TriggerOperator(function))
                 .uid("trigger");
         DataStream<Outgoing> rejected =
@@ -94,9 +91,9 @@ public final class TriggerTopology {
     }
 
     /** All of them to every subtask. */
-    private static DataStream<Announcement> bundles(StreamExecutionEnvironment environment, Inputs inputs) {
+    private static DataStream<News> news(StreamExecutionEnvironment environment, Inputs inputs) {
         return environment
-                .fromSource(inputs.announcements(), WatermarkStrategy.noWatermarks(), "bundles", HandType.ANNOUNCEMENT)
+                .fromSource(inputs.news(), WatermarkStrategy.noWatermarks(), "bundles", HandType.NEWS)
                 .uid("bundles")
                 .setParallelism(1)
                 .broadcast();

@@ -5,17 +5,17 @@ import java.util.Map;
 import java.util.stream.LongStream;
 
 /** How long something took, of all that were measured: by nearest rank, in milliseconds. */
-final class Percentiles {
+public final class Percentiles {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final long[] sortedNanos;
 
-    Percentiles(LongStream nanos) {
+    public Percentiles(LongStream nanos) {
         this.sortedNanos = nanos.sorted().toArray();
     }
 
-    Map<String, Object> figures() {
+    public Map<String, Object> figures() {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("measured", sortedNanos.length);
         if (sortedNanos.length > 0) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Where figures are kept: one JSON file for each question. */
-final class Results {
+public final class Results {
 
     private static final Path FOLDER = Path.of("benchmarks", "results");
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -17,7 +17,7 @@ final class Results {
     private Results() {}
 
     /** Prints the figures and keeps them; run from the root of the project. */
-    static void keep(String question, Map<String, Object> figures) throws IOException {
+    public static void keep(String question, Map<String, Object> figures) throws IOException {
         String text = JSON.writeValueAsString(figures) + "\n";
         Files.createDirectories(FOLDER);
         Files.write(FOLDER.resolve(question + ".json"), text.getBytes(StandardCharsets.UTF_8));

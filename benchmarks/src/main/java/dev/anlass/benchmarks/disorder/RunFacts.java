@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a figure needs beside it to mean something: machine, load, JVM, commit, date. */
-final class RunFacts {
+public final class RunFacts {
 
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
@@ -24,7 +24,7 @@ final class RunFacts {
      *
      * @param command that runs this again from the root of the project
      */
-    static Map<String, Object> now(String command, long seed) {
+    public static Map<String, Object> now(String command, long seed) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("date", LocalDate.now(ZoneOffset.UTC).toString());
         facts.put("commit", commit());
@@ -38,7 +38,7 @@ final class RunFacts {
         return facts;
     }
 
-    static double loadNow() {
+    public static double loadNow() {
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 

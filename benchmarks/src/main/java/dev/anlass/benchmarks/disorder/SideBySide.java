@@ -8,8 +8,8 @@ import dev.anlass.jobs.TriggerTopology;
 import dev.anlass.jobs.config.Clock;
 import dev.anlass.jobs.config.JobSettings;
 import dev.anlass.jobs.config.SettingsReader;
-import dev.anlass.jobs.operator.Announcement;
 import dev.anlass.jobs.operator.HandType;
+import dev.anlass.jobs.operator.News;
 import dev.anlass.jobs.operator.Outgoing;
 import dev.anlass.jobs.operator.RawRecord;
 import java.util.List;
@@ -90,7 +90,7 @@ final class SideBySide {
     }
 
     /** Says once what is in the library anyway. */
-    private static DataGeneratorSource<Announcement> announcements() {
-        return new DataGeneratorSource<>(number -> ShopLibrary.announcement(), 1, HandType.ANNOUNCEMENT);
+    private static DataGeneratorSource<News> announcements() {
+        return new DataGeneratorSource<>(number -> ShopLibrary.announcement(), 1, HandType.NEWS);
     }
 }

@@ -33,6 +33,7 @@ public final class Decider {
     private final String customer;
     private final Consents newest;
     private final Verdicts verdicts;
+    private final Braking brakes;
     private final DecisionListener listener;
     private final Records records;
     private final LongFunction<Attributes> attributes;
@@ -43,6 +44,7 @@ public final class Decider {
      *
      * @param newest all consent records that have arrived
      * @param attributes what is known of the customer at a time
+     * @param brakes those of the step that decides
      */
     public Decider(
             Timetable timetable,
@@ -51,6 +53,7 @@ public final class Decider {
             Verdicts verdicts,
             ContactHistory contacts,
             LongFunction<Attributes> attributes,
+            Braking brakes,
             DecisionListener listener) {
         this.timetable = timetable;
         this.customer = customer;
@@ -58,6 +61,7 @@ public final class Decider {
         this.verdicts = verdicts;
         this.contacts = contacts;
         this.attributes = attributes;
+        this.brakes = brakes;
         this.listener = listener;
         this.records = new Records(customer, timetable);
     }
@@ -86,7 +90,8 @@ public final class Decider {
             Bundle bundle = timetable.at(instant).bundle();
             @Nullable Trigger trigger = bundle.triggers().get(held.match().trigger());
             if (trigger == null) {
-                refuseHeld(held, "inactive", instant);
+                boolean isStopped = brakes.stops(held.channel(), held.match().trigger());
+                refuseHeld(held, isStopped ? Gates.STOPPED : "inactive", instant);
             } else {
                 ActionTemplate action = Candidate.meant(timetable, held.match(), trigger);
                 candidates.add(candidate(held.match(), bundle, trigger, action, moment(instant, false))
@@ -232,7 +237,7 @@ public final class Decider {
     }
 
     private Gates gates() {
-        return new Gates(customer, timetable.programs().get(0).settings(), newest, contacts);
+        return new Gates(customer, timetable.programs().get(0).settings(), newest, contacts, brakes);
     }
 
     private static long collectFor(Candidate candidate) {
@@ -257,6 +262,7 @@ public final class Decider {
     private void emit(Candidate candidate, Why why) {
         Verdict verdict = verdict(candidate, Standing.EMITTED, why.permission());
         follow(verdict);
+        brakes.take(verdict.channel());
         listener.request(records.action(candidate, verdict.revision(), why.permission()));
         listener.record(records.decision(candidate, verdict.revision(), Outcome.EMITTED, why));
     }

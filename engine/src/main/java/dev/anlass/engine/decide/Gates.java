@@ -14,19 +14,22 @@ import org.jspecify.annotations.Nullable;
 /** The gates that a candidate passes one by one; the first that refuses gives the reason. */
 final class Gates {
 
+    static final String STOPPED = "stopped";
     static final Ruling PASSED = new Ruling(null, Long.MIN_VALUE, null);
 
     private final String customer;
     private final Settings settings;
     private final Consents newest;
     private final ContactHistory contacts;
+    private final Braking brakes;
 
     /** @param newest all consent records that have arrived */
-    Gates(String customer, Settings settings, Consents newest, ContactHistory contacts) {
+    Gates(String customer, Settings settings, Consents newest, ContactHistory contacts, Braking brakes) {
         this.customer = customer;
         this.settings = settings;
         this.newest = newest;
         this.contacts = contacts;
+        this.brakes = brakes;
     }
 
     /** Gates 1 to 6. */
@@ -56,6 +59,9 @@ final class Gates {
     /** Gate 1 without shadow, which alone is looked at after all others. */
     private @Nullable String trigger(Candidate candidate) {
         Trigger trigger = candidate.trigger();
+        if (brakes.stops(trigger.channel(), trigger.name())) {
+            return STOPPED;
+        }
         if (trigger.state() == Trigger.State.PAUSED) {
             return "paused";
         }
@@ -70,7 +76,10 @@ final class Gates {
             return "expired";
         }
         String missing = ActionText.missing(candidate.action(), candidate.scope());
-        return missing == null ? null : "incomplete:" + missing;
+        if (missing != null) {
+            return "incomplete:" + missing;
+        }
+        return brakes.hasRoom(trigger.channel()) ? null : "ceiling:" + trigger.channel();
     }
 
     /** Gate 2: what held at the moment decided, and what has arrived since. */

@@ -7,8 +7,13 @@ package dev.anlass.engine.rule;
  *     {@link #NOBODY_COMPETES}: none
  * @param expiresMillis how long an action is valid if the trigger says nothing
  * @param payloadLimitBytes largest payload as JSON, in bytes of UTF-8
+ * @param ceilingPerMinute how many actions go out on it in one minute at most, over all customers; {@link #NO_CEILING}: as
+ *     many as there are
  */
-public record Channel(String name, long collectForMillis, long expiresMillis, int payloadLimitBytes) {
+public record Channel(
+        String name, long collectForMillis, long expiresMillis, int payloadLimitBytes, int ceilingPerMinute) {
+
+    public static final int NO_CEILING = Integer.MAX_VALUE;
 
     public static final long NOBODY_COMPETES = -1;
 
@@ -17,4 +22,8 @@ public record Channel(String name, long collectForMillis, long expiresMillis, in
 
     /** The largest payload that the push services take. */
     public static final int DEFAULT_PAYLOAD_LIMIT_BYTES = 4_096;
+
+    public boolean hasCeiling() {
+        return ceilingPerMinute != NO_CEILING;
+    }
 }

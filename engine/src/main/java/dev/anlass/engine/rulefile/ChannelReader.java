@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code catalogue/channels.yaml}. */
 final class ChannelReader {
 
-    private static final List<String> KEYS = List.of("collect_for", "expires", "payload_limit", "description");
+    private static final List<String> KEYS =
+            List.of("collect_for", "expires", "payload_limit", "ceiling", "description");
 
     /** The longest time for which candidates wait for rivals. */
     private static final long MAX_COLLECT_MILLIS = 3_600_000L;
 
+    private static final int MAX_CEILING = 1_000_000_000;
     private static final int MAX_PAYLOAD_BYTES = 1_048_576;
     private static final Pattern KIBIBYTES = Pattern.compile("(\\d{1,4})KiB");
 
@@ -48,7 +50,8 @@ final class ChannelReader {
                 name,
                 section.read("collect_for", 0L, this::collectFor),
                 section.read("expires", Channel.DEFAULT_EXPIRES_MILLIS, values::duration),
-                section.read("payload_limit", Channel.DEFAULT_PAYLOAD_LIMIT_BYTES, this::payloadLimit));
+                section.read("payload_limit", Channel.DEFAULT_PAYLOAD_LIMIT_BYTES, this::payloadLimit),
+                section.read("ceiling", Channel.NO_CEILING, this::ceiling));
     }
 
     private @Nullable Long collectFor(Node node) {
@@ -61,6 +64,11 @@ final class ChannelReader {
                     node.at(), "candidates may be collected for at most 1h", "expected: 0s, such as 2s, or none");
         }
         return millis;
+    }
+
+    private @Nullable Integer ceiling(Node node) {
+        Long perMinute = values.whole(node, 1, MAX_CEILING);
+        return perMinute == null ? null : (Integer) perMinute.intValue();
     }
 
     private @Nullable Integer payloadLimit(Node node) {

@@ -1,6 +1,7 @@
 package dev.anlass.engine.step;
 
 import dev.anlass.engine.customer.Consents;
+import dev.anlass.engine.decide.Braking;
 import dev.anlass.engine.decide.ContactHistory;
 import dev.anlass.engine.decide.Corrections;
 import dev.anlass.engine.decide.Decider;
@@ -38,6 +39,7 @@ final class Deciding {
             List<Verdict> verdictsBefore,
             ContactHistory contacts,
             long clock,
+            Braking brakes,
             Effects effects) {
         this.folding = folding;
         this.collector = folding.collector();
@@ -47,7 +49,14 @@ final class Deciding {
         this.effects = effects;
         Consents newest = folding.trail().head().consents();
         this.decider = new Decider(
-                program.timetable(), customer, newest, verdicts, contacts, folding.trail()::attributesAt, effects);
+                program.timetable(),
+                customer,
+                newest,
+                verdicts,
+                contacts,
+                folding.trail()::attributesAt,
+                brakes,
+                effects);
     }
 
     static long nextRelease(List<Verdict> verdicts) {

@@ -1,5 +1,6 @@
 package dev.anlass.engine.step;
 
+import dev.anlass.engine.decide.Brakes;
 import dev.anlass.engine.decide.Verdict.Standing;
 import dev.anlass.engine.event.Decoded;
 import dev.anlass.engine.event.Event;
@@ -33,6 +34,11 @@ public final class Population {
     public Population(Program program, long graceMillis) {
         this.program = program;
         this.graceMillis = graceMillis;
+    }
+
+    /** Steps with these brakes from now on. */
+    public void under(Brakes brakes) {
+        program = program.under(brakes);
     }
 
     /** Takes one record, and lets time pass for everybody as far as it says. */

@@ -1,5 +1,6 @@
 package dev.anlass.engine.step;
 
+import dev.anlass.engine.decide.Brakes;
 import dev.anlass.engine.event.Catalogue;
 import dev.anlass.engine.event.Event;
 import dev.anlass.engine.event.EventDecoder;
@@ -21,13 +22,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** One or more bundles, compiled, and the score tables: what a step is run with. Immutable. */
+/** One or more bundles, compiled, the score tables, and the brakes that are on: what a step is run with. Immutable. */
 public final class Program {
 
     private final List<Bundle> bundles;
     private final Settings settings;
     private final Timetable timetable;
     private final EventDecoder decoder;
+    private final Brakes brakes;
 
     private Program(List<Bundle> bundles, Settings settings, ScoreTables scores) {
         this.bundles = bundles;
@@ -40,6 +42,15 @@ public final class Program {
         }
         this.timetable = new Timetable(programs, scores);
         this.decoder = new EventDecoder(catalogue(), reads(), fences());
+        this.brakes = Brakes.NONE;
+    }
+
+    private Program(Program same, Brakes brakes) {
+        this.bundles = same.bundles;
+        this.settings = same.settings;
+        this.timetable = same.timetable;
+        this.decoder = same.decoder;
+        this.brakes = brakes;
     }
 
     private Program(Program compiled, ScoreTables scores) {
@@ -47,6 +58,7 @@ public final class Program {
         this.settings = compiled.settings;
         this.timetable = new Timetable(compiled.timetable.programs(), scores);
         this.decoder = compiled.decoder;
+        this.brakes = compiled.brakes;
     }
 
     /**
@@ -68,7 +80,12 @@ public final class Program {
 
     /** The same bundles under other settings. */
     public Program under(Settings other) {
-        return new Program(bundles, other, timetable.scores());
+        return new Program(new Program(bundles, other, timetable.scores()), brakes);
+    }
+
+    /** The same bundles, with other brakes on. */
+    public Program under(Brakes other) {
+        return other.equals(brakes) ? this : new Program(this, other);
     }
 
     public List<Bundle> bundles() {
@@ -82,6 +99,10 @@ public final class Program {
     /** Reads just the fields that some rule of some bundle reads. */
     public EventDecoder decoder() {
         return decoder;
+    }
+
+    public Brakes brakes() {
+        return brakes;
     }
 
     public Timetable timetable() {

@@ -2,6 +2,7 @@ package dev.anlass.engine.step;
 
 import dev.anlass.engine.customer.ConsentRecord;
 import dev.anlass.engine.customer.Consents;
+import dev.anlass.engine.decide.Braking;
 import dev.anlass.engine.decide.ContactHistory;
 import dev.anlass.engine.decide.Verdict;
 import dev.anlass.engine.event.Event;
@@ -26,6 +27,7 @@ final class Step {
     private final CustomerState before;
     private final String customer;
     private final Effects effects = new Effects();
+    private final Braking brakes;
     private Trail trail;
     private long clock;
     private List<Verdict> verdicts;
@@ -37,6 +39,7 @@ final class Step {
         this.program = program;
         this.before = before;
         this.customer = before.customer();
+        this.brakes = new Braking(program.brakes());
         this.trail = before.trail();
         this.clock = before.clock();
         this.verdicts = before.verdicts();
@@ -140,7 +143,7 @@ final class Step {
     private void decide(Folding folding, @Nullable Remembered cause) {
         trail = folding.trail();
         clock = Math.max(clock, folding.lastDue());
-        Deciding deciding = new Deciding(program, customer, folding, verdicts, contacts, clock, effects);
+        Deciding deciding = new Deciding(program, customer, folding, verdicts, contacts, clock, brakes, effects);
         deciding.decide(cause);
         clock = deciding.clock();
         contacts = deciding.contacts();
@@ -196,6 +199,7 @@ final class Step {
                 verdicts,
                 contacts,
                 clock,
+                brakes,
                 effects);
         deciding.erase();
         List<ConsentRecord> objections = trail.head().consents().newest().values().stream()

@@ -108,6 +108,20 @@ class RulebookTest {
         Channel advisor = Objects.requireNonNull(bundle.channels().get("advisor"));
         assertThat(advisor.collectForMillis()).isEqualTo(Channel.NOBODY_COMPETES);
         assertThat(advisor.payloadLimitBytes()).isEqualTo(Channel.DEFAULT_PAYLOAD_LIMIT_BYTES);
+        assertThat(advisor.hasCeiling()).isFalse();
+    }
+
+    @Test
+    void aCeilingIsAWholeNumberOfActionsAMinute() {
+        RuleFiles rules = Given.rules().with("triggers/t.yaml", Given.trigger());
+        RuleFiles limited = rules.with("catalogue/channels.yaml", "channels: {push: {ceiling: 600}, advisor: {}}");
+        assertThat(Objects.requireNonNull(Given.bundle(limited).channels().get("push"))
+                        .ceilingPerMinute())
+                .isEqualTo(600);
+
+        RuleFiles wrong = rules.with("catalogue/channels.yaml", "channels: {push: {ceiling: 0}, advisor: {}}");
+        assertThat(Rulebook.load(wrong, null).problems().render())
+                .contains("\"0\" is not a whole number from 1 to 1000000000");
     }
 
     @Test

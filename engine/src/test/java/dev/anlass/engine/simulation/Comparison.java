@@ -69,6 +69,7 @@ final class Comparison {
         if (!emitted.equals(once)) {
             differences.add("requested " + once + ", decided " + emitted);
         }
+        run.stopped().forEach(id -> differences.add("requested though stopped " + id));
         run.unpermitted().forEach(id -> differences.add("requested without permission " + id));
     }
 }

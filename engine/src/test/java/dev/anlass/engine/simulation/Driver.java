@@ -1,5 +1,7 @@
 package dev.anlass.engine.simulation;
 
+import dev.anlass.engine.decide.Brakes;
+import dev.anlass.engine.decide.Stops;
 import dev.anlass.engine.event.Decoded;
 import dev.anlass.engine.step.CustomerState;
 import dev.anlass.engine.step.Emission;
@@ -18,7 +20,7 @@ import java.util.TreeMap;
  */
 final class Driver implements Host {
 
-    private final Program program;
+    private Program program;
     private final Dice dice;
     private final Map<String, CustomerState> states = new TreeMap<>();
     private final Map<String, Long> dues = new TreeMap<>();
@@ -44,6 +46,13 @@ final class Driver implements Host {
             }
         }
         return taken();
+    }
+
+    @Override
+    public List<Emission> stop(Stops stops, long passed) {
+        List<Emission> before = passTo(passed);
+        program = program.under(Brakes.of(stops));
+        return before;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.anlass.engine.simulation;
 
+import dev.anlass.engine.decide.Stops;
 import dev.anlass.engine.event.Decoded;
 import dev.anlass.engine.step.Emission;
 import dev.anlass.engine.step.Program;
@@ -22,6 +23,13 @@ public interface Host {
      * @param passesTo in milliseconds since 1970, not before {@code passed}
      */
     List<Emission> arrive(Decoded decoded, long passed, long passesTo);
+
+    /**
+     * Something is stopped or started after time has passed so far; whatever is due by then has happened before.
+     *
+     * @param passed in milliseconds since 1970
+     */
+    List<Emission> stop(Stops stops, long passed);
 
     /** Time passes up to an instant, inclusive; whatever is due by then has happened afterwards. */
     List<Emission> passTo(long instant);

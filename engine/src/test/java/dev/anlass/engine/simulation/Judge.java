@@ -1,5 +1,6 @@
 package dev.anlass.engine.simulation;
 
+import dev.anlass.engine.decide.Stops;
 import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rule.Channel;
 import dev.anlass.engine.rule.Clause;
@@ -36,6 +37,7 @@ final class Judge {
     private final Gates gates;
     private final Scores scores;
     private Bundle bundle;
+    private Stops stops = Stops.NONE;
 
     /** @param arrived what was known when what is due at an instant is carried out */
     Judge(Bundle bundle, Scores scores, Settings settings, String customer, LongFunction<Knowledge> arrived) {
@@ -53,6 +55,7 @@ final class Judge {
     /** What was known when the event that is applied next arrived. */
     void known(Knowledge known) {
         contacts.failed(known.failed());
+        stops = known.stops();
     }
 
     List<Told> told() {
@@ -75,7 +78,7 @@ final class Judge {
                 .filter(each -> isDue && each.isCollected() && each.release() == time)
                 .forEach(each -> closing.add(each.contender().trigger().channel()));
         if (isDue) {
-            contacts.failed(arrived.apply(time).failed());
+            known(arrived.apply(time));
             for (Held each : List.copyOf(held)) {
                 if (each.release() <= time || each.contender().expiresAt() <= time) {
                     held.remove(each);
@@ -85,7 +88,7 @@ final class Judge {
                     if (each.contender().under(bundle).hasTrigger()) {
                         contenders.add(each.contender().under(bundle).scored(scores, time));
                     } else {
-                        tell(each.contender(), "refused", "inactive", time);
+                        tell(each.contender(), "refused", isStopped(each.contender()) ? "stopped" : "inactive", time);
                     }
                 }
             }
@@ -112,6 +115,7 @@ final class Judge {
             Set<String> closing) {
         Trigger trigger = contender.trigger();
         String refusal = gates.trigger(contender, overdue.contains(contender.moment()), time);
+        refusal = isStopped(contender) ? "stopped" : refusal;
         refusal = overtaken.contains(contender.moment()) ? "overtaken" : refusal;
         refusal = refusal != null ? refusal : Gates.permission(trigger, consents, time);
         refusal = refusal != null ? refusal : Gates.rules(contender);
@@ -150,6 +154,14 @@ final class Judge {
         } else {
             tell(contender, "refused", refusal, time);
         }
+    }
+
+    /** By the channel and the name that the trigger had when the match was found if it is gone. */
+    private boolean isStopped(Contender contender) {
+        Trigger trigger = contender.hasTrigger() ? contender.trigger() : contender.meant();
+        return stops.all()
+                || stops.channels().contains(trigger.channel())
+                || stops.triggers().contains(trigger.name());
     }
 
     private boolean collects(Contender contender, long time, Set<String> closing) {

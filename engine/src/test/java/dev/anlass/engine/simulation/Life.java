@@ -1,6 +1,7 @@
 package dev.anlass.engine.simulation;
 
 import dev.anlass.engine.decide.Action;
+import dev.anlass.engine.decide.Stops;
 import dev.anlass.engine.event.Event;
 import dev.anlass.engine.event.EventType;
 import dev.anlass.engine.event.Fields;
@@ -32,6 +33,7 @@ final class Life {
     private final List<Admitted> admitted = new ArrayList<>();
     private final List<Received> received = new ArrayList<>();
     private final Set<String> rejected = new TreeSet<>();
+    private final Knowledge atFirst;
     private Knowledge known;
     private Knowledge knownBefore;
     private int lookedThrough;
@@ -41,14 +43,26 @@ final class Life {
     private long minute = Long.MIN_VALUE;
     private int eventsInMinute;
 
-    /** @param tombstone place of the erasure before; null if there was none */
-    Life(Reference reference, Rules rules, Settings settings, List<Event> objections, @Nullable OrderKey tombstone) {
+    /**
+     * A life that begins.
+     *
+     * @param stops what is stopped then
+     * @param tombstone place of the erasure before; null if there was none
+     */
+    Life(
+            Reference reference,
+            Rules rules,
+            Settings settings,
+            List<Event> objections,
+            Stops stops,
+            @Nullable OrderKey tombstone) {
         this.reference = reference;
         this.rules = rules;
         this.settings = settings;
         this.tombstone = tombstone;
         this.objections = List.copyOf(objections);
-        this.known = new Knowledge(objections, Blocks.NONE, Set.of(), Long.MIN_VALUE);
+        this.atFirst = new Knowledge(objections, Blocks.NONE, Set.of(), stops, Long.MIN_VALUE);
+        this.known = atFirst;
         this.knownBefore = known;
     }
 
@@ -104,7 +118,7 @@ final class Life {
 
     /** What was known when what is due at an instant was carried out. */
     Knowledge arrivedBefore(long instant) {
-        Knowledge then = new Knowledge(objections, Blocks.NONE, Set.of(), Long.MIN_VALUE);
+        Knowledge then = atFirst;
         for (Received each : received) {
             boolean isCarriedOutBefore = each.passed() >= instant;
             if (isCarriedOutBefore) {
@@ -125,6 +139,13 @@ final class Life {
         }
         clock = Math.max(clock, instant);
         lastDue = Math.max(lastDue, instant);
+    }
+
+    /** Something was stopped or started after time had passed so far. */
+    void stop(Stops stops, long passed) {
+        known = known.under(stops);
+        knownBefore = knownBefore.under(stops);
+        received.add(new Received(known, passed, Long.MIN_VALUE));
     }
 
     /** A consent record has arrived that cannot be read. */

@@ -1,6 +1,7 @@
 package dev.anlass.engine.simulation;
 
 import dev.anlass.engine.decide.Action;
+import dev.anlass.engine.decide.Stops;
 import dev.anlass.engine.event.Event;
 import dev.anlass.engine.event.EventType;
 import dev.anlass.engine.event.OrderKey;
@@ -25,16 +26,19 @@ final class Lives {
     private final List<Told> told = new ArrayList<>();
     private final Set<String> rejected = new TreeSet<>();
     private final Set<String> admitted = new TreeSet<>();
+    private Stops stops;
     private Life life;
     private @Nullable Life erased;
 
-    Lives(World world, String customer) {
+    /** @param stops what is stopped when the first record of the customer arrives */
+    Lives(World world, String customer, Stops stops) {
         this.customer = customer;
         this.rules = world.rules();
         this.settings = world.settings();
         this.isInOrder = world.isInOrder();
         this.reference = new Reference(rules, settings, customer);
-        this.life = new Life(reference, rules, settings, List.of(), null);
+        this.stops = stops;
+        this.life = new Life(reference, rules, settings, List.of(), stops, null);
     }
 
     void arrive(Event event, long passed) {
@@ -56,6 +60,12 @@ final class Lives {
     /** A candidate was released at an instant that time has passed. */
     void released(long instant) {
         life.released(instant);
+    }
+
+    /** Something was stopped or started after time had passed so far. */
+    void stop(Stops changed, long passed) {
+        stops = changed;
+        life.stop(changed, passed);
     }
 
     void block(@Nullable String purpose, long passed) {
@@ -89,7 +99,7 @@ final class Lives {
         }
         erased = life;
         OrderKey tombstone = Collections.max(List.of(event.key(), life.lastPlace()));
-        life = new Life(reference, rules, settings, objections, tombstone);
+        life = new Life(reference, rules, settings, objections, stops, tombstone);
     }
 
     void end(long passed) {

@@ -3,6 +3,7 @@ package dev.anlass.engine.simulation;
 import dev.anlass.engine.decide.Action;
 import dev.anlass.engine.decide.Decision;
 import dev.anlass.engine.decide.Decision.Outcome;
+import dev.anlass.engine.decide.Stops;
 import dev.anlass.engine.event.Decoded;
 import dev.anlass.engine.event.EventDecoder;
 import dev.anlass.engine.step.Effect;
@@ -32,9 +33,11 @@ final class Run {
     private final Host.Factory hosts;
     private final List<Emission> emissions = new ArrayList<>();
     private final List<String> unpermitted = new ArrayList<>();
+    private final List<String> stopped = new ArrayList<>();
     private final Map<String, Integer> arrivals = new HashMap<>();
     private final Map<String, Lives> lives = new TreeMap<>();
     private final Invariants invariants;
+    private Stops stops = Stops.NONE;
     private long newest = Long.MIN_VALUE;
     private long end = Long.MIN_VALUE;
 
@@ -55,6 +58,11 @@ final class Run {
         EventDecoder decoder = program.decoder();
         Host host = hosts.host(program, world.seed() + 17);
         for (String line : world.lines()) {
+            Stops changed = StopsLine.stops(line);
+            if (changed != null) {
+                stop(host, changed);
+                continue;
+            }
             Decoded decoded = decoder.decode(line.getBytes(StandardCharsets.UTF_8), null);
             long passed = newest == Long.MIN_VALUE ? Long.MIN_VALUE : newest - GRACE_MILLIS;
             String customer = customerOf(decoded);
@@ -73,6 +81,15 @@ final class Run {
         end = Math.max(newest, 0) + AFTERWARDS_MILLIS;
         happened(host.passTo(end), newest);
         lives.values().forEach(each -> each.end(end));
+    }
+
+    private void stop(Host host, Stops changed) {
+        long passed = newest == Long.MIN_VALUE ? Long.MIN_VALUE : newest - GRACE_MILLIS;
+        List<Emission> before = host.stop(changed, passed);
+        released(before, passed);
+        happened(before, passed);
+        stops = changed;
+        lives.values().forEach(each -> each.stop(changed, passed));
     }
 
     /** Of what was decided when a record arrived, that which had come due before it. */
@@ -116,7 +133,7 @@ final class Run {
     }
 
     private Lives livesOf(String customer) {
-        return lives.computeIfAbsent(customer, name -> new Lives(world, name));
+        return lives.computeIfAbsent(customer, name -> new Lives(world, name, stops));
     }
 
     private static long timeOf(Decoded decoded) {
@@ -142,6 +159,11 @@ final class Run {
                 invariants.erased(emission.customer(), newest);
             }
         }
+        actions(now)
+                .filter(action -> stops.all()
+                        || stops.channels().contains(action.channel())
+                        || stops.triggers().contains(action.trigger()))
+                .forEach(action -> stopped.add(action.id()));
         actions(now)
                 .filter(action -> !lives.get(action.customer()).permits(action, passed))
                 .forEach(action -> unpermitted.add(action.id()));
@@ -217,6 +239,11 @@ final class Run {
     /** The ids of the actions that went out although the newest record that had arrived denied contact. */
     List<String> unpermitted() {
         return unpermitted;
+    }
+
+    /** The ids of the actions that went out although they were stopped. */
+    List<String> stopped() {
+        return stopped;
     }
 
     private Stream<Action> actions() {

@@ -1,5 +1,6 @@
 package dev.anlass.engine.simulation;
 
+import dev.anlass.engine.decide.Stops;
 import dev.anlass.engine.event.Event;
 import dev.anlass.engine.event.EventType;
 import dev.anlass.engine.rule.Bundle;
@@ -336,8 +337,8 @@ final class Tale {
                 aggregates.forget(metric);
             }
         }
-        Set<String> ofPlaces =
-                permitted(Set.of(EventType.LOCATION), time, new Knowledge(consents, blocks, Set.of(), time));
+        Set<String> ofPlaces = permitted(
+                Set.of(EventType.LOCATION), time, new Knowledge(consents, blocks, Set.of(), Stops.NONE, time));
         ofPlaces.retainAll(placePurposes());
         stays.retain(ofPlaces);
     }

@@ -7,11 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Rules, settings and records that a seed makes. */
+/**
+ * Rules, settings and records that a seed makes.
+ *
+ * @param lines records, and between them what is stopped
+ */
 public record World(long seed, Rules rules, Settings settings, Arrivals arrivals, List<String> lines) {
 
     private static final int WORLDS_PER_RULES = 5;
     private static final int RULES_KEPT = 16;
+    private static final long STOPS_SEED = 2_000_000_011L;
     private static final long RULES_SEED = 1_000_000_007L;
     private static final long SCORES_SEED = 2_000_000_011L;
 
@@ -37,8 +42,9 @@ public record World(long seed, Rules rules, Settings settings, Arrivals arrivals
                 group, number -> rules(new Dice(number + RULES_SEED), new Dice(number + SCORES_SEED)));
         long disorderMillis = disorder ? dice.of(5_000L, 20_000L, 40_000L, 60_000L, 120_000L) : 0;
         RandomEvents events = new RandomEvents(dice, start(new Dice(group + RULES_SEED)), disorderMillis);
-        return new World(
-                seed, rules, settings(dice, disorder), arrivals, events.of(dice.between(10, 70), dice.of(1, 1, 2)));
+        Settings settings = settings(dice, disorder);
+        List<String> records = events.of(dice.between(10, 70), dice.of(1, 1, 2));
+        return new World(seed, rules, settings, arrivals, RandomStops.among(records, new Dice(seed + STOPS_SEED)));
     }
 
     private static Settings settings(Dice dice, boolean disorder) {

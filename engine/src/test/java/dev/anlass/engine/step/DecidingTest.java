@@ -2,6 +2,11 @@ package dev.anlass.engine.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anlass.engine.decide.Brakes;
+import dev.anlass.engine.decide.Stops;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What may go out: the gates in their order. */
@@ -130,5 +135,74 @@ class DecidingTest {
                 .at("2m", "added", added("1"))
                 .at("24h", "added", added("1"))
                 .tells("0s refuse t not_eligible", "2m refuse t not_eligible", "24h request t {}");
+    }
+
+    @Test
+    void whatIsStoppedIsRefusedBeforeEverythingElse() {
+        Story.of(Story.head("a").replace("live", "paused") + AT_ONCE)
+                .trigger(Story.head("b") + AT_ONCE)
+                .trigger(Story.head("c") + AT_ONCE.replace("added", "viewed"))
+                .under(Brakes.of(new Stops(false, Set.of("mail"), Set.of("a", "b"))))
+                .permitted()
+                .at("0m", "added", added("1"))
+                .at("1m", "viewed", "{\"product\":\"a\"}")
+                .tells("0s refuse a stopped", "0s refuse b stopped", "1m request c {}");
+    }
+
+    @Test
+    void aStoppedChannelHoldsBackAllItsTriggersAndAStopOfAllEverything() {
+        for (Stops stops : List.of(new Stops(false, Set.of("push"), Set.of()), new Stops(true, Set.of(), Set.of()))) {
+            Story.when("t", AT_ONCE)
+                    .under(Brakes.of(stops))
+                    .permitted()
+                    .at("0m", "added", added("1"))
+                    .tells("0s refuse t stopped");
+        }
+    }
+
+    @Test
+    void whileEverythingIsStoppedWhatIsOutIsStillTakenBack() {
+        Story.when("t", AT_ONCE + "until: [{event: bought}]\n")
+                .permitted()
+                .at("0m", "added", added("1"))
+                .under(Brakes.of(new Stops(true, Set.of(), Set.of())))
+                .at("1m", "added", added("1"))
+                .at("2m", "bought", "{}")
+                .under(Brakes.NONE)
+                .at("3m", "added", added("1"))
+                .tells("0s request t {}", "1m refuse t stopped", "2m revoke t overtaken", "3m request t {}");
+    }
+
+    @Test
+    void aStepSendsOutNoMoreThanTheRoomItWasGiven() {
+        Story.when("a", AT_ONCE)
+                .trigger(Story.head("b") + AT_ONCE)
+                .trigger(Story.head("c") + AT_ONCE)
+                .under(new Brakes(Stops.NONE, Map.of("push", 2)))
+                .permitted()
+                .at("0m", "added", added("1"))
+                .tells("0s request a {}", "0s request b {}", "0s refuse c ceiling:push");
+    }
+
+    @Test
+    void whatIsRefusedByACeilingIsNoContact() {
+        Story.when("t", AT_ONCE + "cooldown: 1h\n")
+                .under(new Brakes(Stops.NONE, Map.of("push", 0)))
+                .permitted()
+                .at("0m", "added", added("1"))
+                .at("1m", "added", added("1"))
+                .tells("0s refuse t ceiling:push", "1m refuse t ceiling:push");
+    }
+
+    @Test
+    void aHeldCandidateIsRefusedWhenItIsReleasedWhileItIsStopped() {
+        Story.when("t", AT_ONCE)
+                .file("policies/p.yaml", "policy: p\napplies: {channel: push}\ncap: {max: 1, per: 1h, then: hold}\n")
+                .permitted()
+                .at("0m", "added", added("1"))
+                .at("10m", "added", added("1"))
+                .under(Brakes.of(new Stops(false, Set.of(), Set.of("t"))))
+                .tick("61m")
+                .tells("0s request t {}", "1h refuse t stopped");
     }
 }

@@ -2,6 +2,7 @@ package dev.anlass.engine.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anlass.engine.decide.Brakes;
 import dev.anlass.engine.decide.Decision;
 import dev.anlass.engine.event.Decoded;
 import dev.anlass.engine.rule.Bundle;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +39,7 @@ final class Story {
     private long effectiveFrom;
     private final List<String> lines = new ArrayList<>();
     private Settings settings = Settings.DEFAULT.withoutSpread();
+    private final Map<Integer, Brakes> brakes = new HashMap<>();
     private int events;
 
     private Story() {
@@ -93,6 +96,12 @@ final class Story {
         return this;
     }
 
+    /** From here on these brakes are on. */
+    Story under(Brakes on) {
+        brakes.put(lines.size(), on);
+        return this;
+    }
+
     /** The customer permits behaviour, location and profile for offers. */
     Story permitted() {
         return consent("-1h", "given", "\"behaviour\",\"location\",\"profile\"");
@@ -131,8 +140,11 @@ final class Story {
         Program program = program();
         Population population = new Population(program, 0);
         List<String> told = new ArrayList<>();
-        for (String line : lines) {
-            Decoded decoded = program.decoder().decode(line.getBytes(StandardCharsets.UTF_8), null);
+        for (int i = 0; i < lines.size(); i++) {
+            if (brakes.containsKey(i)) {
+                population.under(brakes.get(i));
+            }
+            Decoded decoded = program.decoder().decode(lines.get(i).getBytes(StandardCharsets.UTF_8), null);
             population.accept(decoded).forEach(emission -> tell(emission.effect(), told));
         }
         population.passUntilDone().forEach(emission -> tell(emission.effect(), told));

@@ -30,7 +30,10 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             DeployCommand.class,
             LearnCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            StatusCommand.class,
+            StopCommand.class,
+            StartCommand.class
         },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,

@@ -1,6 +1,7 @@
 package dev.anlass.jobs.cli;
 
 import dev.anlass.engine.decide.Decision;
+import dev.anlass.engine.decide.Decision.Outcome;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,11 +18,15 @@ final class TriggerCounts {
     private long unknownConditions;
 
     void count(Decision decision) {
-        if (decision.revision() == 1) {
+        count(decision.outcome(), decision.revision(), decision.reason() == null ? "" : decision.reason());
+    }
+
+    /** Counts a record about a match; its first one counts the match. */
+    void count(Outcome outcome, int revision, String reason) {
+        if (revision == 1) {
             decided++;
         }
-        String reason = decision.reason() == null ? "" : decision.reason();
-        switch (decision.outcome()) {
+        switch (outcome) {
             case EMITTED -> emitted++;
             case REFUSED -> refused.merge(reason, 1L, Long::sum);
             case REVOKED -> revoked.merge(reason, 1L, Long::sum);
@@ -44,6 +49,29 @@ final class TriggerCounts {
 
     long emitted() {
         return emitted;
+    }
+
+    long vanished() {
+        return vanished;
+    }
+
+    Map<String, Long> refused() {
+        return refused;
+    }
+
+    Map<String, Long> revoked() {
+        return revoked;
+    }
+
+    /** What the decision records alone can tell. */
+    Map<String, Object> outcomesAsMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("matched", decided);
+        map.put("emitted", emitted);
+        map.put("refused", refused);
+        map.put("revoked", revoked);
+        map.put("vanished", vanished);
+        return map;
     }
 
     Map<String, Object> asMap() {

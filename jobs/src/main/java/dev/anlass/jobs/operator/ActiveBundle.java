@@ -1,5 +1,6 @@
 package dev.anlass.jobs.operator;
 
+import dev.anlass.engine.decide.Stops;
 import dev.anlass.engine.rule.ScoreTable;
 import dev.anlass.engine.rule.ScoreTables;
 import dev.anlass.engine.rule.Settings;
@@ -11,7 +12,7 @@ import java.util.Map;
 import org.apache.flink.metrics.MetricGroup;
 import org.jspecify.annotations.Nullable;
 
-/** The bundles that one subtask decides by, compiled; the time of an input says which of them does. */
+/** The bundles that one subtask decides by, compiled; the time of an input says which of them does. And what is stopped. */
 final class ActiveBundle implements AutoCloseable {
 
     private static final long REFRESH_NANOS = Duration.ofSeconds(1).toNanos();
@@ -26,6 +27,8 @@ final class ActiveBundle implements AutoCloseable {
     private final Map<String, Boolean> concerned = new HashMap<>();
     private ScoreTables scores = ScoreTables.NONE;
     private @Nullable Program program;
+    private List<Stop> stopped = List.of();
+    private Stops stops = Stops.NONE;
     private long lookedAt;
 
     private ActiveBundle(BundleLibrary.Reader library, Settings settings) {
@@ -51,11 +54,19 @@ final class ActiveBundle implements AutoCloseable {
         return program;
     }
 
-    /** Takes in what was published since; whether there was anything. */
+    Stops stops() {
+        return stops;
+    }
+
+    /** Takes in what was published, stopped and started since; whether there was a bundle. */
     boolean refresh() {
         lookedAt = System.nanoTime();
         List<PublishedBundle> more = library.readNew();
         List<ScoreTable> tables = library.newScores();
+        if (!stopped.equals(library.stops())) {
+            stopped = library.stops();
+            stops = Stop.all(stopped);
+        }
         if (more.isEmpty() && tables.isEmpty()) {
             return false;
         }
@@ -90,8 +101,9 @@ final class ActiveBundle implements AutoCloseable {
         return kept.all().stream().map(PublishedBundle::announcement).toList();
     }
 
-    /** Says by how new a bundle this subtask decides. */
+    /** Says by how new a bundle this subtask decides, and how many stops it knows. */
     void measure(MetricGroup metrics) {
+        metrics.gauge("stops", () -> stopped.size());
         metrics.gauge("newest_bundle_effective_from", this::newestEffectiveFrom);
     }
 

@@ -6,4 +6,4 @@ package dev.anlass.jobs.operator;
  * @param effectiveFrom event time in milliseconds from which it decides
  * @param sha256 of its rule files, in hexadecimal
  */
-public record Announcement(String number, long effectiveFrom, String sha256) {}
+public record Announcement(String number, long effectiveFrom, String sha256) implements News {}

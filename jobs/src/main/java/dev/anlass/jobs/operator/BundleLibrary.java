@@ -4,7 +4,7 @@ import dev.anlass.engine.rule.ScoreTable;
 import java.io.Serializable;
 import java.util.List;
 
-/** Where every subtask finds the bundles that were published. */
+/** Where every subtask finds the bundles that were published, and what is stopped. */
 public interface BundleLibrary extends Serializable {
 
     /** Opens it for one reader. */
@@ -15,6 +15,11 @@ public interface BundleLibrary extends Serializable {
 
         /** Reads to the end: all bundles that this reader has not given yet. */
         List<PublishedBundle> readNew();
+
+        /** What is stopped, as of the last reading. */
+        default List<Stop> stops() {
+            return List.of();
+        }
 
         /** The score tables that {@link #readNew} has come by since this was asked last, in the order of publication. */
         default List<ScoreTable> newScores() {

@@ -11,8 +11,7 @@ public final class HandType<T> extends TypeInformation<T> {
     public static final HandType<RawRecord> RAW_RECORD = new HandType<>(RawRecord.class, new RawRecordSerializer());
     public static final HandType<Arrival> ARRIVAL = new HandType<>(Arrival.class, new ArrivalSerializer());
     public static final HandType<Outgoing> OUTGOING = new HandType<>(Outgoing.class, new OutgoingSerializer());
-    public static final HandType<Announcement> ANNOUNCEMENT =
-            new HandType<>(Announcement.class, new AnnouncementSerializer());
+    public static final HandType<News> NEWS = new HandType<>(News.class, new NewsSerializer());
 
     private final Class<T> type;
     private final HandSerializer<T> serializer;

@@ -22,7 +22,7 @@ public record PublishedBundle(Announcement announcement, RuleFiles files) {
     }
 
     /** Checked and ready to decide. */
-    Bundle loaded() {
+    public Bundle loaded() {
         Loaded loaded = Rulebook.load(files, number());
         Bundle bundle = loaded.bundle();
         if (bundle == null) {

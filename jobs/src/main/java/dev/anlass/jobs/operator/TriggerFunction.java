@@ -1,6 +1,7 @@
 package dev.anlass.jobs.operator;
 
 import dev.anlass.engine.rule.Settings;
+import dev.anlass.engine.step.Effect;
 import dev.anlass.engine.step.Engine;
 import dev.anlass.engine.step.Input;
 import dev.anlass.engine.step.StepResult;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -28,7 +30,7 @@ import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the engine for one customer at a time: loads, steps, stores, carries out. */
-public final class TriggerFunction extends KeyedBroadcastProcessFunction<String, Arrival, Announcement, Outgoing>
+public final class TriggerFunction extends KeyedBroadcastProcessFunction<String, Arrival, News, Outgoing>
         implements CheckpointedFunction {
 
     /** The hash of every bundle that the customers in the state are prepared for; the bundles are in the library. */
@@ -46,6 +48,7 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
     private transient boolean isRestored;
     private transient ActiveBundle bundle;
     private transient Set<Announcement> metByAll;
+    private transient ActiveBrakes brakes;
     private transient Consequences consequences;
     private transient TimerService timers;
     private transient FlinkCustomerStore customers;
@@ -80,6 +83,11 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
     /** Customers are kept under these keys and woken by these timers. */
     void keepCustomers(KeyContext turns, TimerService alarms, Wiping wiping) {
         timers = alarms;
+        TaskInfo subtask = getRuntimeContext().getTaskInfo();
+        brakes = new ActiveBrakes(
+                bundle::stops,
+                new CeilingShare(subtask.getIndexOfThisSubtask(), subtask.getNumberOfParallelSubtasks()),
+                alarms::currentProcessingTime);
         customers = new FlinkCustomerStore(
                 turns, getRuntimeContext().getState(CUSTOMER), alarms, bundle::program, busyCustomers, wiping);
     }
@@ -105,8 +113,15 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
     }
 
     @Override
-    public void processBroadcastElement(Announcement announced, Context context, Collector<Outgoing> out)
-            throws Exception {
+    public void processBroadcastElement(News news, Context context, Collector<Outgoing> out) throws Exception {
+        if (news instanceof Announcement announced) {
+            meet(announced, context);
+        } else if (bundle.refresh()) {
+            customers.useOtherRules();
+        }
+    }
+
+    private void meet(Announcement announced, Context context) throws Exception {
         if (!bundle.knows(announced) && bundle.refresh()) {
             customers.useOtherRules();
         }
@@ -157,9 +172,14 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
     }
 
     private void step(Memory before, Input input, @Nullable Origin origin, Consequences.Exits exits) {
-        StepResult result = Engine.step(bundle.program(), before.state(), input);
+        StepResult result = Engine.step(brakes.on(bundle.program(), passed()), before.state(), input);
         customers.store(before, before.then(result.state(), result.nextDue()));
-        result.effects().forEach(effect -> consequences.carryOut(effect, before.customer(), origin, exits));
+        for (Effect effect : result.effects()) {
+            if (effect instanceof Effect.Request request) {
+                brakes.wentOut(request.action().channel());
+            }
+            consequences.carryOut(effect, before.customer(), origin, exits);
+        }
     }
 
     private long passed() {

@@ -21,7 +21,7 @@ import org.rocksdb.RocksDBException;
  * end of an input is not the end of time, before a snapshot everything is written to the state, and what was erased
  * leaves the files of the state.
  */
-public final class TriggerOperator extends CoBroadcastWithKeyedOperator<String, Arrival, Announcement, Outgoing> {
+public final class TriggerOperator extends CoBroadcastWithKeyedOperator<String, Arrival, News, Outgoing> {
 
     private static final long serialVersionUID = 1L;
 
@@ -82,8 +82,8 @@ public final class TriggerOperator extends CoBroadcastWithKeyedOperator<String, 
     }
 
     @Override
-    public void processWatermark2(Watermark announcements) {
-        // Announcements say nothing about time and hold nobody back.
+    public void processWatermark2(Watermark news) {
+        // News say nothing about time and hold nobody back.
     }
 
     @Override

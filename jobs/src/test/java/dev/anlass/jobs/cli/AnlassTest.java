@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnlassTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"validate", "test", "replay"})
+    @ValueSource(strings = {"validate", "test", "replay", "stop", "start", "status"})
     void everyCommandHasHelp(String command) {
         CommandRun run = anlass(command, "--help");
 

@@ -47,7 +47,10 @@ class HandTypeTest {
         assertThat(carried(HandType.OUTGOING, outgoing))
                 .usingRecursiveComparison()
                 .isEqualTo(outgoing);
-        assertThat(carried(HandType.ANNOUNCEMENT, announcement)).isEqualTo(announcement);
+        assertThat(carried(HandType.NEWS, announcement)).isEqualTo(announcement);
+        for (Stoppable what : List.of(Stoppable.EVERYTHING, new Stoppable(Stoppable.Kind.CHANNEL, "push"))) {
+            assertThat(carried(HandType.NEWS, new StopChange(what))).isEqualTo(new StopChange(what));
+        }
     }
 
     private static <T> T carried(HandType<T> type, T value) throws Exception {

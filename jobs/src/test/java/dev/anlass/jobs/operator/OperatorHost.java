@@ -1,5 +1,6 @@
 package dev.anlass.jobs.operator;
 
+import dev.anlass.engine.decide.Stops;
 import dev.anlass.engine.event.Decoded;
 import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rulefile.RuleFiles;
@@ -126,6 +127,21 @@ final class OperatorHost implements Host, AutoCloseable {
 
     private static long timeOf(Decoded decoded) {
         return decoded instanceof Decoded.Accepted accepted ? accepted.event().time() : Long.MIN_VALUE;
+    }
+
+    @Override
+    public List<Emission> stop(Stops stops, long passedBefore) {
+        List<Stoppable> what = new ArrayList<>();
+        if (stops.all()) {
+            what.add(Stoppable.EVERYTHING);
+        }
+        stops.channels().forEach(name -> what.add(new Stoppable(Stoppable.Kind.CHANNEL, name)));
+        stops.triggers().forEach(name -> what.add(new Stoppable(Stoppable.Kind.TRIGGER, name)));
+        return during("", () -> {
+            passIfFarther(passedBefore);
+            library.stopped(what.toArray(Stoppable[]::new));
+            subtasks.announce(new StopChange(Stoppable.EVERYTHING));
+        });
     }
 
     @Override

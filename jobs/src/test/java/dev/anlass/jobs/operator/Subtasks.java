@@ -71,9 +71,9 @@ final class Subtasks implements AutoCloseable {
         }
     }
 
-    void announce(Announcement announcement) throws Exception {
+    void announce(News news) throws Exception {
         for (TriggerSubtask subtask : subtasks) {
-            subtask.announce(announcement);
+            subtask.announce(news);
         }
     }
 

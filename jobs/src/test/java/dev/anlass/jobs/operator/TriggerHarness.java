@@ -33,7 +33,7 @@ final class TriggerHarness implements AutoCloseable {
     private final BundleLibrary library;
     private final Settings settings;
     private @Nullable ActiveBundle decoding;
-    private final KeyedBroadcastOperatorTestHarness<String, Arrival, Announcement, Outgoing> flink;
+    private final KeyedBroadcastOperatorTestHarness<String, Arrival, News, Outgoing> flink;
 
     private TriggerHarness(
             BundleLibrary library,
@@ -131,9 +131,14 @@ final class TriggerHarness implements AutoCloseable {
         flink.processWatermark(org.apache.flink.streaming.api.watermark.Watermark.MAX_WATERMARK);
     }
 
-    /** The newest bundle of the library is announced. */
-    void announce(Announcement announcement) throws Exception {
-        flink.processBroadcastElement(new StreamRecord<>(announcement));
+    /** What is new in the library is announced. */
+    void announce(News news) throws Exception {
+        flink.processBroadcastElement(new StreamRecord<>(news));
+    }
+
+    /** It is this time by the wall clock, in milliseconds since 1970. */
+    void clockShows(long millis) throws Exception {
+        flink.setProcessingTime(millis);
     }
 
     OperatorSubtaskState snapshot() throws Exception {

@@ -26,7 +26,7 @@ final class TriggerSubtask implements AutoCloseable {
     static final CustomerKeys KEYS = new CustomerKeys(new Secret("hush"));
 
     private final TriggerOperator operator;
-    private final KeyedBroadcastOperatorTestHarness<String, Arrival, Announcement, Outgoing> flink;
+    private final KeyedBroadcastOperatorTestHarness<String, Arrival, News, Outgoing> flink;
 
     TriggerSubtask(Subtasks.Given given, int parallelism, int index, @Nullable OperatorSubtaskState state)
             throws Exception {
@@ -52,8 +52,8 @@ final class TriggerSubtask implements AutoCloseable {
         flink.processWatermark(new Watermark(instant));
     }
 
-    void announce(Announcement announcement) throws Exception {
-        flink.processBroadcastElement(new StreamRecord<>(announcement));
+    void announce(News news) throws Exception {
+        flink.processBroadcastElement(new StreamRecord<>(news));
     }
 
     OperatorSubtaskState snapshot() throws Exception {

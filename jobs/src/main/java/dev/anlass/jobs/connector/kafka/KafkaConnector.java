@@ -3,7 +3,7 @@ package dev.anlass.jobs.connector.kafka;
 import dev.anlass.jobs.config.Delivery;
 import dev.anlass.jobs.config.KafkaSettings;
 import dev.anlass.jobs.config.Start;
-import dev.anlass.jobs.operator.Announcement;
+import dev.anlass.jobs.operator.News;
 import dev.anlass.jobs.operator.Outgoing;
 import dev.anlass.jobs.operator.RawRecord;
 import java.util.Properties;
@@ -62,15 +62,15 @@ public final class KafkaConnector {
                 .build();
     }
 
-    /** The bundles, each announced as soon as all of it has been written. */
-    public KafkaSource<Announcement> announcements() {
-        return KafkaSource.<Announcement>builder()
+    /** What changes in the rules topic: each bundle as soon as all of it has been written, and each stop. */
+    public KafkaSource<News> news() {
+        return KafkaSource.<News>builder()
                 .setProperties(settings.clientProperties())
                 .setTopics(settings.topics().rules())
                 .setGroupId(settings.group() + "-rules")
                 .setClientIdPrefix(settings.group() + "-rules")
                 .setStartingOffsets(OffsetsInitializer.earliest())
-                .setDeserializer(new AnnouncementSchema())
+                .setDeserializer(new NewsSchema())
                 .build();
     }
 

@@ -54,6 +54,18 @@ public final class KafkaTopics {
     }
 
     /**
+     * Checks that these topics are there.
+     *
+     * @throws CannotStart with a way out if one is not, or if Kafka does not answer
+     */
+    public void require(String... names) {
+        ask(admin -> {
+            require(admin, List.of(names));
+            return true;
+        });
+    }
+
+    /**
      * Checks what a job relies on, and says how many partitions the events have.
      *
      * @throws CannotStart with a way out if the job cannot start with these topics
@@ -111,8 +123,13 @@ public final class KafkaTopics {
     }
 
     private void requireAll(Admin admin) {
-        Set<String> missing = new LinkedHashSet<>(
+        require(
+                admin,
                 List.of(topics.events(), topics.actions(), topics.decisions(), topics.rejected(), topics.rules()));
+    }
+
+    private void require(Admin admin, List<String> names) {
+        Set<String> missing = new LinkedHashSet<>(names);
         missing.removeAll(Answers.of(admin.listTopics().names()));
         if (!missing.isEmpty()) {
             throw new CannotStart("Kafka at " + settings.bootstrap() + " has no topic " + String.join(", ", missing)

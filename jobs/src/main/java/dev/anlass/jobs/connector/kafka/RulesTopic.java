@@ -4,8 +4,12 @@ import dev.anlass.engine.rule.ScoreTable;
 import dev.anlass.jobs.config.KafkaSettings;
 import dev.anlass.jobs.operator.BundleLibrary;
 import dev.anlass.jobs.operator.PublishedBundle;
+import dev.anlass.jobs.operator.Stop;
+import dev.anlass.jobs.operator.Stoppable;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -13,7 +17,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** The compacted topic, of one partition, in which all bundles and score tables stand. */
+/** The compacted topic, of one partition, in which all bundles and score tables stand, and what is stopped. */
 public final class RulesTopic implements BundleLibrary {
 
     private final KafkaSettings settings;
@@ -43,9 +47,43 @@ public final class RulesTopic implements BundleLibrary {
 
     /** Every bundle that was published, in the order in which they were. */
     public List<PublishedBundle> bundles() {
+        return contents().bundles();
+    }
+
+    /** Everything that stands in the topic now. */
+    public Contents contents() {
         try (Reader reader = open()) {
-            return reader.readNew();
+            List<PublishedBundle> bundles = reader.readNew();
+            return new Contents(bundles, reader.stops());
         }
+    }
+
+    /**
+     * What stands in the topic.
+     *
+     * @param bundles in the order in which they were published
+     */
+    public record Contents(List<PublishedBundle> bundles, List<Stop> stops) {
+
+        @Nullable
+        Stop stop(Stoppable what) {
+            return stops.stream()
+                    .filter(stop -> stop.what().equals(what))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    /** Stops something and returns when that is safe. */
+    public void stop(Stop stop) {
+        write(Map.of(stop.what().key(), StopRecords.value(stop)));
+    }
+
+    /** Starts something again and returns when that is safe. */
+    public void start(Stoppable what) {
+        Map<String, byte[]> nothing = new HashMap<>();
+        nothing.put(what.key(), null);
+        write(nothing);
     }
 
     /** Publishes one more bundle and returns when it is safe. */
@@ -75,8 +113,12 @@ public final class RulesTopic implements BundleLibrary {
     }
 
     void publish(PublishedBundle bundle, int chunkBytes) {
+        write(BundleRecords.of(bundle, chunkBytes));
+    }
+
+    private void write(Map<String, byte[]> records) {
         try (Producer<byte[], byte[]> producer = producer()) {
-            BundleRecords.of(bundle, chunkBytes).forEach((key, value) -> send(producer, key, value));
+            records.forEach((key, value) -> send(producer, key, value));
         }
     }
 

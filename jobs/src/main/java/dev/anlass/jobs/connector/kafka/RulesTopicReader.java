@@ -4,6 +4,7 @@ import dev.anlass.engine.rule.ScoreTable;
 import dev.anlass.jobs.config.KafkaSettings;
 import dev.anlass.jobs.operator.BundleLibrary;
 import dev.anlass.jobs.operator.PublishedBundle;
+import dev.anlass.jobs.operator.Stop;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,7 @@ final class RulesTopicReader implements BundleLibrary.Reader {
     private final TopicPartition partition;
     private final BundleRecords records = new BundleRecords();
     private final List<ScoreTable> scores = new ArrayList<>();
+    private final StopRecords stops = new StopRecords();
     private final boolean leavesOutLateOnes;
     private boolean isFirst = true;
 
@@ -56,14 +58,18 @@ final class RulesTopicReader implements BundleLibrary.Reader {
         return complete;
     }
 
+    @Override
+    public List<Stop> stops() {
+        return stops.all();
+    }
+
     private void take(ConsumerRecord<byte[], byte[]> record, List<PublishedBundle> complete) {
-        if (record.value() == null) {
-            return;
-        }
         String key = new String(record.key(), StandardCharsets.UTF_8);
-        if (ScoreRecords.isKey(key)) {
+        if (StopRecords.isKey(key)) {
+            stops.take(key, record.value());
+        } else if (record.value() != null && ScoreRecords.isKey(key)) {
             takeScores(ScoreRecords.table(key, record.value()), record.timestamp());
-        } else {
+        } else if (record.value() != null) {
             PublishedBundle bundle = records.take(key, record.value());
             if (bundle != null && isInTime(bundle, record.timestamp())) {
                 complete.add(bundle);

@@ -1,0 +1,150 @@
+package dev.anlass.jobs.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.anlass.engine.decide.Decision.Outcome;
+import dev.anlass.engine.rule.Bundle;
+import dev.anlass.engine.rule.Trigger;
+import dev.anlass.jobs.operator.Announcement;
+import dev.anlass.jobs.operator.Stop;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What decides, what is stopped, and what has become of each trigger's matches since a time. */
+final class JobStatus {
+
+    /** A trigger that has decisions and is in the deciding bundle no more. */
+    private static final String GONE = "gone";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final List<Announcement> bundles;
+    private final @Nullable Bundle deciding;
+    private final List<Stop> stops;
+    private final Instant since;
+    private final Map<String, TriggerCounts> counts = new TreeMap<>();
+    private final Map<String, String> channels = new TreeMap<>();
+
+    /** @param deciding the bundle that decides now; null if there is none */
+    JobStatus(List<Announcement> bundles, @Nullable Bundle deciding, List<Stop> stops, Instant since) {
+        this.bundles = bundles;
+        this.deciding = deciding;
+        this.stops = stops;
+        this.since = since;
+        if (deciding != null) {
+            deciding.triggers().keySet().forEach(name -> counts.put(name, new TriggerCounts()));
+        }
+    }
+
+    /** Counts a record of the decisions topic. */
+    void count(byte[] record) {
+        JsonNode event = parsed(record);
+        JsonNode data = event.path("data");
+        if (event.path("type").asText().equals("decision.recorded")) {
+            String trigger = data.path("trigger").asText();
+            channels.put(trigger, data.path("channel").asText());
+            counts.computeIfAbsent(trigger, name -> new TriggerCounts())
+                    .count(
+                            Outcome.valueOf(data.path("outcome").asText().toUpperCase(Locale.ROOT)),
+                            data.path("revision").asInt(),
+                            reason(data.path("reason").asText()));
+        }
+    }
+
+    /** Without the id of the winning match. */
+    private static String reason(String reason) {
+        return reason.startsWith("outranked:") ? "outranked" : reason;
+    }
+
+    private static JsonNode parsed(byte[] record) {
+        try {
+            return JSON.readTree(record);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Instant since() {
+        return since;
+    }
+
+    List<Announcement> bundles() {
+        return bundles;
+    }
+
+    List<Stop> stops() {
+        return stops;
+    }
+
+    Map<String, TriggerCounts> counts() {
+        return counts;
+    }
+
+    boolean decides(Announcement bundle) {
+        return deciding != null
+                && deciding.number().equals(bundle.number())
+                && deciding.effectiveFrom() == bundle.effectiveFrom();
+    }
+
+    /** As its file says, or {@code gone}. */
+    String state(String trigger) {
+        Trigger known = trigger(trigger);
+        return known == null ? GONE : known.state().name().toLowerCase(Locale.ROOT);
+    }
+
+    String channel(String trigger) {
+        Trigger known = trigger(trigger);
+        return known == null ? channels.getOrDefault(trigger, "") : known.channel();
+    }
+
+    private @Nullable Trigger trigger(String name) {
+        return deciding == null ? null : deciding.triggers().get(name);
+    }
+
+    Map<String, Object> asMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("bundles", bundles.stream().map(this::asMap).toList());
+        map.put("stops", stops.stream().map(JobStatus::asMap).toList());
+        map.put("since", since.toString());
+        List<Map<String, Object>> triggers = new ArrayList<>();
+        counts.forEach((name, count) -> {
+            Map<String, Object> trigger = new LinkedHashMap<>();
+            trigger.put("trigger", name);
+            trigger.put("state", state(name));
+            trigger.put("channel", channel(name));
+            trigger.putAll(count.outcomesAsMap());
+            triggers.add(trigger);
+        });
+        map.put("triggers", triggers);
+        return map;
+    }
+
+    private Map<String, Object> asMap(Announcement bundle) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("number", bundle.number());
+        map.put("effective_from", Instant.ofEpochMilli(bundle.effectiveFrom()).toString());
+        map.put("decides_now", decides(bundle));
+        return map;
+    }
+
+    private static Map<String, Object> asMap(Stop stop) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("stopped", stop.what().kind().word());
+        if (!stop.what().name().isEmpty()) {
+            map.put("name", stop.what().name());
+        }
+        map.put("since", stop.since().toString());
+        if (stop.reason() != null) {
+            map.put("reason", stop.reason());
+        }
+        return map;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.anlass.jobs.cli;
+
+import static dev.anlass.jobs.cli.CommandRun.anlass;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anlass.jobs.connector.kafka.RulesTopic;
+import dev.anlass.jobs.connector.kafka.TestTopics;
+import dev.anlass.jobs.operator.PublishedBundle;
+import dev.anlass.jobs.operator.TestRules;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code stop}, {@code start} and {@code status} between real topics. */
+@ExtendWith(TestTopics.Extension.class)
+class StatusTest {
+
+    private static final long FAR_FUTURE = Instant.parse("2100-01-01T00:00:00Z").toEpochMilli();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theStatusSaysWhatDecidesWhatIsStoppedAndWhatBecameOfTheMatches(TestTopics topics) throws Exception {
+        Path settings = settings(topics);
+        RulesTopic rules = new RulesTopic(topics.settings());
+        rules.publish(new PublishedBundle("one", 0, TestRules.files()));
+        rules.publish(new PublishedBundle("two", FAR_FUTURE, TestRules.withThreshold("5.0")));
+        decide(topics, 1, "emitted", "big-order", null);
+        decide(topics, 2, "revoked", "big-order", "overtaken");
+        decide(topics, 1, "refused", "big-order", "outranked:a-1");
+        decide(topics, 1, "refused", "big-order", "outranked:a-2");
+        decide(topics, 1, "refused", "last-year", "stopped");
+
+        CommandRun stop = anlass("stop", "--settings", settings, "--channel", "push", "--reason", "a wrong text");
+        CommandRun status = anlass("status", "--settings", settings);
+
+        assertThat(stop.exitCode()).isZero();
+        assertThat(stop.out()).startsWith("channel push is stopped since 2").endsWith(": a wrong text\n");
+        assertThat(status.exitCode()).isZero();
+        assertThat(status.err()).isEmpty();
+        assertThat(status.out())
+                .contains("one     1970-01-01T00:00:00Z  decides now\n")
+                .contains("two     2100-01-01T00:00:00Z\n")
+                .containsPattern("channel push  \\S+Z  a wrong text\n")
+                .contains("big-order          live   push     0 ");
+    }
+
+    @Test
+    void aNameThatNobodyKnowsIsAnAnswerOfNo(TestTopics topics) throws Exception {
+        Path settings = settings(topics);
+        new RulesTopic(topics.settings()).publish(new PublishedBundle("one", 0, TestRules.files()));
+
+        CommandRun run = anlass("stop", "--settings", settings, "--trigger", "big-odrer");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualTo("anlass stop: no bundle that decides now or later has a trigger \"big-odrer\";"
+                        + " did you mean \"big-order\"?\n");
+    }
+
+    @Test
+    void withoutAnythingToStopItWasUsedWrongly() {
+        CommandRun run = anlass("stop");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo("anlass stop: it is not said what; name it with --channel, --trigger or --all.\n");
+    }
+
+    @Test
+    void topicsThatAreNotThereAreNamed(TestTopics topics) throws Exception {
+        Path settings = directory.resolve("anlass.yaml");
+        write(settings, topics);
+
+        CommandRun run = anlass("status", "--settings", settings);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("has no topic " + topics.settings().topics().rules());
+    }
+
+    private static void decide(TestTopics topics, int revision, String outcome, String trigger, String reason)
+            throws Exception {
+        String why = reason == null ? "" : ",\"reason\":\"" + reason + "\"";
+        String record = "{\"type\":\"decision.recorded\",\"data\":{\"revision\":" + revision + ",\"outcome\":\""
+                + outcome + "\",\"trigger\":\"" + trigger + "\",\"channel\":\"push\"" + why + "}}";
+        try (var producer = new KafkaProducer<>(
+                topics.settings().clientProperties(), new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>(topics.settings().topics().decisions(), record))
+                    .get();
+        }
+    }
+
+    private Path settings(TestTopics topics) throws Exception {
+        topics.created(2);
+        Path settings = directory.resolve("anlass.yaml");
+        write(settings, topics);
+        return settings;
+    }
+
+    private static void write(Path settings, TestTopics topics) throws Exception {
+        var names = topics.settings().topics();
+        Files.writeString(
+                settings,
+                "kafka:\n  bootstrap: " + topics.settings().bootstrap() + "\n  topics: {events: " + names.events()
+                        + ", actions: " + names.actions() + ", decisions: " + names.decisions() + ", rejected: "
+                        + names.rejected() + ", rules: " + names.rules() + "}\n");
+    }
+}
