@@ -8,6 +8,9 @@ import dev.anlass.engine.match.Timetable;
 import dev.anlass.engine.rule.ActionTemplate;
 import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rule.Policy;
+import dev.anlass.engine.rule.ScoreCell;
+import dev.anlass.engine.rule.ScoreTable;
+import dev.anlass.engine.rule.ScoreTables;
 import dev.anlass.engine.rule.Trigger;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param bundle the one that decides
  * @param trigger its trigger in that bundle
  * @param action the action as it was meant when the match was complete
+ * @param cell of the score table, from which the propensity is; null if there is none
  * @param when when it is decided
  * @param isCollected whether it has waited for rivals already
  * @param isOverdue whether it expires before what it waited for
@@ -33,6 +37,7 @@ record Candidate(
         ActionTemplate action,
         Map<String, Object> payload,
         Score score,
+        @Nullable ScoreCell cell,
         Moment when,
         long expiresAt,
         boolean isCollected,
@@ -45,7 +50,8 @@ record Candidate(
             .thenComparing(candidate -> candidate.match().instant())
             .thenComparing(candidate -> candidate.match().place());
 
-    static Candidate of(Match match, Bundle bundle, Trigger trigger, ActionTemplate action, Moment when) {
+    static Candidate of(
+            Match match, Bundle bundle, Trigger trigger, ActionTemplate action, Moment when, ScoreTables scores) {
         DecisionScope scope = new DecisionScope(bundle, match, null);
         Map<String, Object> payload = ActionText.payload(action, scope);
         double value = number(action.value(), scope);
@@ -57,8 +63,19 @@ record Candidate(
             }
         }
         long expiresAt = match.instant() + action.expiresMillis();
-        Score score = new Score(1, value, weight);
-        return new Candidate(match, bundle, trigger, action, payload, score, when, expiresAt, false, false);
+        @Nullable ScoreCell cell = cell(scores.at(when.time()), match, bundle, trigger, action);
+        Score score = new Score(cell == null ? 1 : cell.propensity(), value, weight);
+        return new Candidate(match, bundle, trigger, action, payload, score, cell, when, expiresAt, false, false);
+    }
+
+    /** The type counts only for triggers that may read the segment. */
+    private static @Nullable ScoreCell cell(
+            @Nullable ScoreTable table, Match match, Bundle bundle, Trigger trigger, ActionTemplate action) {
+        if (table == null) {
+            return null;
+        }
+        Map<String, String> types = ReadableSegments.of(match, bundle, trigger.purpose());
+        return table.cell(action.name(), table.segment() == null ? null : types.get(table.segment()));
     }
 
     /** The action as the bundle of the match's instant means it. */
@@ -71,12 +88,22 @@ record Candidate(
     Candidate released(Verdict held) {
         boolean overdue = held.releaseAt() > held.expiresAt();
         return new Candidate(
-                match, bundle, trigger, action, payload, score, when, held.expiresAt(), held.collected(), overdue);
+                match,
+                bundle,
+                trigger,
+                action,
+                payload,
+                score,
+                cell,
+                when,
+                held.expiresAt(),
+                held.collected(),
+                overdue);
     }
 
     /** A candidate that comes when a collection window closes competes at once. */
     Candidate collected() {
-        return new Candidate(match, bundle, trigger, action, payload, score, when, expiresAt, true, isOverdue);
+        return new Candidate(match, bundle, trigger, action, payload, score, cell, when, expiresAt, true, isOverdue);
     }
 
     /** The moment decided, in milliseconds since 1970. */

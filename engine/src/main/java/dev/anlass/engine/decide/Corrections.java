@@ -130,7 +130,7 @@ public final class Corrections {
         boolean late = verdict.decidedAt() != verdict.match().instant();
         Moment when = new Moment(
                 verdict.decidedAt(), late, verdict.match().circumstances().attributes());
-        Candidate candidate = Candidate.of(verdict.match(), bundle, trigger, meant, when);
+        Candidate candidate = Candidate.of(verdict.match(), bundle, trigger, meant, when, timetable.scores());
         Permission permission = gates.permission(candidate);
         @Nullable String reason = permission.isGranted() ? gates.facts(candidate) : permission.denial();
         if (reason != null) {

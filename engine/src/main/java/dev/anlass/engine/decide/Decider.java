@@ -10,13 +10,10 @@ import dev.anlass.engine.match.Match;
 import dev.anlass.engine.match.Timetable;
 import dev.anlass.engine.rule.ActionTemplate;
 import dev.anlass.engine.rule.Bundle;
-import dev.anlass.engine.rule.Channel;
 import dev.anlass.engine.rule.Trigger;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +34,6 @@ public final class Decider {
     private final Records records;
     private final LongFunction<Attributes> attributes;
     private ContactHistory contacts;
-    private List<Candidate> round = List.of();
 
     /**
      * Decides for one customer.
@@ -63,7 +59,7 @@ public final class Decider {
         this.attributes = attributes;
         this.brakes = brakes;
         this.listener = listener;
-        this.records = new Records(customer);
+        this.records = new Records(customer, timetable);
     }
 
     /** Delivery reported that an action did not arrive. */
@@ -94,7 +90,7 @@ public final class Decider {
                 refuseHeld(held, isStopped ? Gates.STOPPED : "inactive", instant);
             } else {
                 ActionTemplate action = Candidate.meant(timetable, held.match(), trigger);
-                candidates.add(Candidate.of(held.match(), bundle, trigger, action, moment(instant, false))
+                candidates.add(candidate(held.match(), bundle, trigger, action, moment(instant, false))
                         .released(held));
             }
         }
@@ -124,6 +120,10 @@ public final class Decider {
         return new Moment(time, isLate, attributes.apply(time));
     }
 
+    private Candidate candidate(Match match, Bundle bundle, Trigger trigger, ActionTemplate action, Moment when) {
+        return Candidate.of(match, bundle, trigger, action, when, timetable.scores());
+    }
+
     private void addUndecided(Match match, long moment, boolean isLate, List<Candidate> candidates) {
         @Nullable Verdict known = verdicts.get(match.id());
         Bundle bundle = timetable.at(match.instant()).bundle();
@@ -133,39 +133,27 @@ public final class Decider {
             verdicts.put(again);
             listener.record(records.correction(again, Outcome.REFUSED, "revoked", null));
         } else if (known == null && trigger != null) {
-            candidates.add(Candidate.of(match, bundle, trigger, trigger.action(), moment(moment, isLate)));
+            candidates.add(candidate(match, bundle, trigger, trigger.action(), moment(moment, isLate)));
         }
     }
 
     private void decideInOrder(List<Candidate> candidates, Set<String> overtaken) {
-        candidates.sort(Candidate.ORDER);
-        round = candidates;
-        Map<String, String> winners = new HashMap<>();
-        for (Candidate candidate : candidates) {
+        Competition competition = new Competition(candidates, overtaken, timetable.scores());
+        for (Candidate candidate : competition.ranked()) {
             if (listener.isAttentive()) {
-                listener.examines(examination(candidate));
+                listener.examines(Examination.of(candidate));
             }
-            if (overtaken.contains(candidate.match().id())) {
+            if (competition.isOvertaken(candidate)) {
                 refuse(candidate, Why.of("overtaken", null));
             } else if (candidate.trigger().state() == Trigger.State.SHADOW) {
-                shadow(candidate, winners);
+                shadow(candidate, competition);
             } else {
-                decide(candidate, winners);
+                decide(candidate, competition);
             }
         }
     }
 
-    private static Examination examination(Candidate candidate) {
-        return new Examination(
-                candidate.match().id(),
-                candidate.trigger().name(),
-                candidate.bundle().number(),
-                candidate.moment(),
-                candidate.isLate(),
-                candidate.score());
-    }
-
-    private void decide(Candidate candidate, Map<String, String> winners) {
+    private void decide(Candidate candidate, Competition competition) {
         Gates gates = gates();
         Ruling ruling = gates.rule(candidate);
         if (ruling.refusal() != null) {
@@ -173,77 +161,70 @@ public final class Decider {
         } else if (ruling.isHeld()) {
             hold(candidate, ruling.holdUntil(), false);
         } else {
-            compete(candidate, ruling, gates, winners);
+            compete(candidate, ruling, gates, competition);
         }
     }
 
     /** Gates 7 and 8. */
-    private void compete(Candidate candidate, Ruling ruling, Gates gates, Map<String, String> winners) {
-        String channel = candidate.trigger().channel();
-        long collectFor = collectFor(candidate);
-        if (collectFor > 0 && !candidate.isCollected()) {
-            long release = verdicts.collectingUntil(channel).orElse(candidate.moment() + collectFor);
-            tellArbitration(candidate, null, release);
+    private void compete(Candidate candidate, Ruling ruling, Gates gates, Competition competition) {
+        if (Competition.waitsForRivals(candidate)) {
+            long release = verdicts.collectingUntil(candidate.trigger().channel())
+                    .orElse(candidate.moment() + Competition.collectFor(candidate));
+            tellArbitration(candidate, competition, release);
             hold(candidate, release, true);
             return;
         }
-        @Nullable String winner = collectFor == Channel.NOBODY_COMPETES ? null : winners.get(channel);
-        tellArbitration(candidate, winner, Reading.NOT_HELD);
+        tellArbitration(candidate, competition, Reading.NOT_HELD);
+        @Nullable String winner = competition.winner(candidate);
         if (winner != null) {
             refuse(candidate, new Why("outranked:" + winner, null, winner, ruling.permission()));
             return;
         }
-        winners.put(channel, candidate.match().id());
+        competition.wins(candidate);
         String heldOut = gates.holdout(candidate);
+        Why why = Why.won(heldOut, ruling.permission(), competition.chance(candidate, gates));
         remember(candidate);
         if (heldOut == null) {
-            emit(candidate, ruling.permission());
+            emit(candidate, why);
         } else {
-            refuse(candidate, Why.of(heldOut, ruling.permission()));
+            refuse(candidate, why);
         }
     }
 
-    private void tellArbitration(Candidate candidate, @Nullable String winner, long holdUntil) {
+    private void tellArbitration(Candidate candidate, Competition competition, long holdUntil) {
         if (listener.isAttentive()) {
-            List<Candidate> rivals = round.stream()
-                    .filter(rival -> rival != candidate
-                            && rival.trigger()
-                                    .channel()
-                                    .equals(candidate.trigger().channel()))
-                    .toList();
-            new Readings(listener, candidate).arbitration(rivals, winner, holdUntil);
+            @Nullable String winner = holdUntil == Reading.NOT_HELD ? competition.winner(candidate) : null;
+            new Readings(listener, candidate).arbitration(competition.rivals(candidate), winner, holdUntil);
         }
     }
 
     /** A shadow trigger meets all other gates, competes with nobody and touches no cap. */
-    private void shadow(Candidate candidate, Map<String, String> winners) {
+    private void shadow(Candidate candidate, Competition competition) {
         Gates gates = gates();
         Ruling ruling = gates.rule(candidate);
         boolean refusedAtFirstGate = ruling.refusal() != null && ruling.permission() == null;
         if (refusedAtFirstGate) {
             refuse(candidate, Why.of(ruling.refusal(), null));
-            return;
+        } else {
+            String would = ruling.refusal() != null ? ruling.refusal() : wouldBe(candidate, ruling, gates, competition);
+            refuse(candidate, new Why("shadow", would, null, ruling.permission()));
         }
-        @Nullable String would = ruling.refusal();
-        if (would == null) {
-            @Nullable String winner = winners.get(candidate.trigger().channel());
-            String heldOut = gates.holdout(candidate);
-            would = ruling.isHeld()
-                    ? "held"
-                    : winner != null && collectFor(candidate) != Channel.NOBODY_COMPETES
-                            ? "outranked:" + winner
-                            : heldOut == null ? Outcome.EMITTED.word() : heldOut;
+    }
+
+    private static String wouldBe(Candidate candidate, Ruling ruling, Gates gates, Competition competition) {
+        @Nullable String winner = competition.winner(candidate);
+        String heldOut = gates.holdout(candidate);
+        if (ruling.isHeld()) {
+            return "held";
         }
-        refuse(candidate, new Why("shadow", would, null, ruling.permission()));
+        if (winner != null) {
+            return "outranked:" + winner;
+        }
+        return heldOut == null ? Outcome.EMITTED.word() : heldOut;
     }
 
     private Gates gates() {
         return new Gates(customer, timetable.programs().get(0).settings(), newest, contacts, brakes, listener);
-    }
-
-    private static long collectFor(Candidate candidate) {
-        Channel channel = candidate.bundle().channels().get(candidate.trigger().channel());
-        return channel == null ? 0 : channel.collectForMillis();
     }
 
     private void remember(Candidate candidate) {
@@ -260,12 +241,12 @@ public final class Decider {
                 false));
     }
 
-    private void emit(Candidate candidate, @Nullable Permission permission) {
-        Verdict verdict = verdict(candidate, Standing.EMITTED, permission);
+    private void emit(Candidate candidate, Why why) {
+        Verdict verdict = verdict(candidate, Standing.EMITTED, why.permission());
         follow(verdict);
         brakes.take(verdict.channel());
-        listener.request(records.action(candidate, verdict.revision(), permission));
-        listener.record(records.decision(candidate, verdict.revision(), Outcome.EMITTED, Why.of(null, permission)));
+        listener.request(records.action(candidate, verdict.revision(), why.permission()));
+        listener.record(records.decision(candidate, verdict.revision(), Outcome.EMITTED, why));
     }
 
     private void refuse(Candidate candidate, Why why) {

@@ -1,7 +1,10 @@
 package dev.anlass.engine.decide;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param outrankedBy the match that won, if this one lost
  * @param time the match's instant
  * @param decidedAt the moment decided
+ * @param probability the chance with which it won arbitration; null if it did not win
+ * @param action the name of the action; null if the rules of its instant are no longer known
+ * @param segments the customer's types by segment, of the segments that its trigger may read
  */
 public record Decision(
         String matchId,
@@ -30,7 +36,10 @@ public record Decision(
         long decidedAt,
         List<Evidence> evidence,
         @Nullable ConsentReference consent,
-        Score score) {
+        Score score,
+        @Nullable Double probability,
+        @Nullable String action,
+        Map<String, String> segments) {
 
     /** What became of a match. */
     public enum Outcome {
@@ -46,5 +55,6 @@ public record Decision(
 
     public Decision {
         evidence = List.copyOf(evidence);
+        segments = Collections.unmodifiableMap(new TreeMap<>(segments));
     }
 }

@@ -1,7 +1,7 @@
 package dev.anlass.engine.decide;
 
 /** Is told what deciding comes to, in the order in which it is to happen. */
-public interface DecisionListener {
+public interface DecisionListener extends GateListener {
 
     void request(Action action);
 
@@ -17,15 +17,4 @@ public interface DecisionListener {
 
     /** The oldest contact is no longer remembered, because there were too many; the newest is one of a trigger. */
     void contactGaveWay(String trigger);
-
-    /** Whether somebody asks why; if nobody does, nothing is collected for {@link #examines} and {@link #read}. */
-    default boolean isAttentive() {
-        return false;
-    }
-
-    /** A candidate is about to meet the gates; told only to those who are attentive. */
-    default void examines(Examination examination) {}
-
-    /** A gate has looked at a candidate; told only to those who are attentive. */
-    default void read(Reading reading) {}
 }

@@ -7,4 +7,15 @@ package dev.anlass.engine.decide;
  * @param bundle the one that decides
  * @param isLate whether a correction found the match
  */
-public record Examination(String matchId, String trigger, String bundle, long moment, boolean isLate, Score score) {}
+public record Examination(String matchId, String trigger, String bundle, long moment, boolean isLate, Score score) {
+
+    static Examination of(Candidate candidate) {
+        return new Examination(
+                candidate.match().id(),
+                candidate.trigger().name(),
+                candidate.bundle().number(),
+                candidate.moment(),
+                candidate.isLate(),
+                candidate.score());
+    }
+}

@@ -24,7 +24,7 @@ final class Gates {
     private final Consents newest;
     private final ContactHistory contacts;
     private final Braking brakes;
-    private final DecisionListener listener;
+    private final GateListener listener;
 
     /** @param newest all consent records that have arrived */
     Gates(
@@ -33,13 +33,18 @@ final class Gates {
             Consents newest,
             ContactHistory contacts,
             Braking brakes,
-            DecisionListener listener) {
+            GateListener listener) {
         this.customer = customer;
         this.settings = settings;
         this.newest = newest;
         this.contacts = contacts;
         this.brakes = brakes;
         this.listener = listener;
+    }
+
+    /** The same, of which nobody is told. */
+    Gates unheard() {
+        return new Gates(customer, settings, newest, contacts, brakes, GateListener.NOBODY);
     }
 
     /** Gates 1 to 6. */

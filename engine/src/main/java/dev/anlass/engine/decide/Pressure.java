@@ -17,7 +17,7 @@ final class Pressure {
     private Pressure() {}
 
     /** A cooldown first, then caps that drop, then caps that hold, each by name of the policy. */
-    static Ruling rule(Candidate candidate, ContactHistory contacts, DecisionListener listener) {
+    static Ruling rule(Candidate candidate, ContactHistory contacts, GateListener listener) {
         Trigger trigger = candidate.trigger();
         long moment = candidate.moment();
         if (trigger.cooldownMillis() > 0) {

@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** Tells, to those who ask why, the values that the gates saw. Whoever calls asks first whether somebody does. */
 final class Readings {
 
-    private final DecisionListener listener;
+    private final GateListener listener;
     private final Candidate candidate;
 
-    Readings(DecisionListener listener, Candidate candidate) {
+    Readings(GateListener listener, Candidate candidate) {
         this.listener = listener;
         this.candidate = candidate;
     }

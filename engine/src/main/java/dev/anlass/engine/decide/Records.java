@@ -3,6 +3,9 @@ package dev.anlass.engine.decide;
 import dev.anlass.engine.customer.Permission;
 import dev.anlass.engine.customer.StableHash;
 import dev.anlass.engine.decide.Decision.Outcome;
+import dev.anlass.engine.match.Match;
+import dev.anlass.engine.match.Timetable;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what goes out of candidates and verdicts. */
@@ -11,9 +14,11 @@ final class Records {
     private static final int COLLAPSE_KEY_LENGTH = 16;
 
     private final String customer;
+    private final Timetable timetable;
 
-    Records(String customer) {
+    Records(String customer, Timetable timetable) {
         this.customer = customer;
+        this.timetable = timetable;
     }
 
     Action action(Candidate candidate, int revision, @Nullable Permission permission) {
@@ -59,7 +64,13 @@ final class Records {
                 candidate.moment(),
                 candidate.evidence(),
                 consent(why.permission()),
-                candidate.score());
+                candidate.score(),
+                why.probability(),
+                candidate.action().name(),
+                ReadableSegments.of(
+                        candidate.match(),
+                        candidate.bundle(),
+                        candidate.trigger().purpose()));
     }
 
     /** A record that corrects an earlier one, or closes a candidate whose trigger is gone. */
@@ -80,7 +91,22 @@ final class Records {
                 verdict.decidedAt(),
                 verdict.evidence(),
                 permission == null ? verdict.consent() : consent(permission),
-                verdict.score());
+                verdict.score(),
+                null,
+                actionName(verdict.match()),
+                segments(verdict));
+    }
+
+    private @Nullable String actionName(Match match) {
+        var trigger = timetable.at(match.instant()).bundle().triggers().get(match.trigger());
+        return trigger == null ? null : trigger.action().name();
+    }
+
+    private Map<String, String> segments(Verdict verdict) {
+        return timetable
+                .numbered(verdict.bundle())
+                .map(program -> ReadableSegments.of(verdict.match(), program.bundle(), verdict.purpose()))
+                .orElse(Map.of());
     }
 
     Revocation revocation(Verdict verdict, String reason) {
@@ -99,15 +125,32 @@ final class Records {
         return permission == null ? null : ConsentReference.of(permission.record());
     }
 
-    /** What a decision record says beside its outcome. */
+    /**
+     * What a decision record says beside its outcome.
+     *
+     * @param probability the chance with which it won arbitration; null if it did not win
+     */
     record Why(
             @Nullable String reason,
             @Nullable String would,
             @Nullable String outrankedBy,
-            @Nullable Permission permission) {
+            @Nullable Permission permission,
+            @Nullable Double probability) {
+
+        Why(
+                @Nullable String reason,
+                @Nullable String would,
+                @Nullable String outrankedBy,
+                @Nullable Permission permission) {
+            this(reason, would, outrankedBy, permission, null);
+        }
 
         static Why of(@Nullable String reason, @Nullable Permission permission) {
             return new Why(reason, null, null, permission);
+        }
+
+        static Why won(@Nullable String reason, @Nullable Permission permission, double probability) {
+            return new Why(reason, null, null, permission, probability);
         }
     }
 }

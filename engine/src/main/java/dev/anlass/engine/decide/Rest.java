@@ -20,7 +20,7 @@ final class Rest {
     private Rest() {}
 
     /** Policies that drop first, then those that hold, each by name. */
-    static Ruling rule(Candidate candidate, String customer, Settings settings, DecisionListener listener) {
+    static Ruling rule(Candidate candidate, String customer, Settings settings, GateListener listener) {
         ZoneId zone = candidate.zone();
         Ruling held = Gates.PASSED;
         for (Policy policy : candidate.bundle().policies().values()) {
@@ -44,7 +44,7 @@ final class Rest {
     }
 
     private static Ruling rule(
-            Candidate candidate, Policy policy, Quiet quiet, ZoneId zone, long spread, DecisionListener listener) {
+            Candidate candidate, Policy policy, Quiet quiet, ZoneId zone, long spread, GateListener listener) {
         boolean isQuiet = isQuiet(quiet, zone, candidate.moment());
         boolean drops = isQuiet && quiet.then() == Policy.Then.DROP;
         Ruling ruling = !isQuiet

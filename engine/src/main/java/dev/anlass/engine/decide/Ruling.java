@@ -25,6 +25,10 @@ record Ruling(
         return new Ruling(refusal, holdUntil, found);
     }
 
+    boolean isPassed() {
+        return refusal == null && !isHeld();
+    }
+
     boolean isHeld() {
         return holdUntil != Long.MIN_VALUE;
     }

@@ -1,10 +1,14 @@
 package dev.anlass.engine.match;
 
+import dev.anlass.engine.rule.ScoreTables;
 import java.util.List;
 import java.util.Optional;
 
-/** Which program decides at which time: the one with the largest effective time; the first also decides what is older. */
-public record Timetable(List<MatchProgram> programs) {
+/**
+ * Which program and which score table decide at which time: those with the largest effective time; the first program also
+ * decides what is older.
+ */
+public record Timetable(List<MatchProgram> programs, ScoreTables scores) {
 
     /** @param programs at least one, in order of their effective times */
     public Timetable {

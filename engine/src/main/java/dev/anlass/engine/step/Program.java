@@ -10,6 +10,7 @@ import dev.anlass.engine.match.Timetable;
 import dev.anlass.engine.place.Fence;
 import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rule.BundleReads;
+import dev.anlass.engine.rule.ScoreTables;
 import dev.anlass.engine.rule.Settings;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** One or more bundles, compiled, and the brakes that are on: what a step is run with. Immutable. */
+/** One or more bundles, compiled, the score tables, and the brakes that are on: what a step is run with. Immutable. */
 public final class Program {
 
     private final List<Bundle> bundles;
@@ -30,7 +31,7 @@ public final class Program {
     private final EventDecoder decoder;
     private final Brakes brakes;
 
-    private Program(List<Bundle> bundles, Settings settings) {
+    private Program(List<Bundle> bundles, Settings settings, ScoreTables scores) {
         this.bundles = bundles;
         this.settings = settings;
         List<MatchProgram> programs = new ArrayList<>();
@@ -39,7 +40,7 @@ public final class Program {
             before = new MatchProgram(bundle, settings, before);
             programs.add(before);
         }
-        this.timetable = new Timetable(programs);
+        this.timetable = new Timetable(programs, scores);
         this.decoder = new EventDecoder(catalogue(), reads(), fences());
         this.brakes = Brakes.NONE;
     }
@@ -52,6 +53,14 @@ public final class Program {
         this.brakes = brakes;
     }
 
+    private Program(Program compiled, ScoreTables scores) {
+        this.bundles = compiled.bundles;
+        this.settings = compiled.settings;
+        this.timetable = new Timetable(compiled.timetable.programs(), scores);
+        this.decoder = compiled.decoder;
+        this.brakes = compiled.brakes;
+    }
+
     /**
      * Compiles bundles.
      *
@@ -61,12 +70,17 @@ public final class Program {
     public static Program of(List<Bundle> bundles, Settings settings) {
         Map<Long, Bundle> byTime = new TreeMap<>();
         bundles.forEach(bundle -> byTime.put(bundle.effectiveFrom(), bundle));
-        return new Program(List.copyOf(byTime.values()), settings);
+        return new Program(List.copyOf(byTime.values()), settings, ScoreTables.NONE);
+    }
+
+    /** The same bundles, compiled as they are, with other score tables. */
+    public Program withScores(ScoreTables scores) {
+        return new Program(this, scores);
     }
 
     /** The same bundles under other settings. */
     public Program under(Settings other) {
-        return new Program(of(bundles, other), brakes);
+        return new Program(new Program(bundles, other, timetable.scores()), brakes);
     }
 
     /** The same bundles, with other brakes on. */

@@ -16,16 +16,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bundle the one whose gates it meets
  * @param meant its trigger in the bundle of its instant, which says what the action is
+ * @param propensity how probable a success is, as the score table of the moment decided says
  */
-record Contender(Bundle bundle, Moment moment, Trigger meant) {
+record Contender(Bundle bundle, Moment moment, Trigger meant, double propensity) {
 
     static Contender of(Bundle bundle, Moment moment) {
-        return new Contender(bundle, moment, bundle.triggers().get(moment.trigger()));
+        return new Contender(bundle, moment, bundle.triggers().get(moment.trigger()), 1);
+    }
+
+    /** With what the score tables say at a time. */
+    Contender scored(Scores scores, long time) {
+        return new Contender(bundle, moment, meant, scores.propensity(this, time));
     }
 
     /** The same match before the gates of another bundle. */
     Contender under(Bundle other) {
-        return new Contender(other, moment, meant);
+        return new Contender(other, moment, meant, propensity);
     }
 
     boolean hasTrigger() {
@@ -95,7 +101,7 @@ record Contender(Bundle bundle, Moment moment, Trigger meant) {
     }
 
     double score() {
-        double score = value();
+        double score = propensity * value();
         for (Policy policy : policies()) {
             if (policy.weight() != null && policy.weight().evaluate(policyView()) instanceof Number number) {
                 score *= number.doubleValue();

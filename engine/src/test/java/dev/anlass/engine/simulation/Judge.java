@@ -35,12 +35,14 @@ final class Judge {
     private final Set<Moment> overtaken = new HashSet<>();
     private final List<Held> held = new ArrayList<>();
     private final Gates gates;
+    private final Scores scores;
     private Bundle bundle;
     private Stops stops = Stops.NONE;
 
     /** @param arrived what was known when what is due at an instant is carried out */
-    Judge(Bundle bundle, Settings settings, String customer, LongFunction<Knowledge> arrived) {
+    Judge(Bundle bundle, Scores scores, Settings settings, String customer, LongFunction<Knowledge> arrived) {
         this.bundle = bundle;
+        this.scores = scores;
         this.gates = new Gates(settings, customer, contacts);
         this.arrived = arrived;
     }
@@ -70,7 +72,7 @@ final class Judge {
     /** Decides what belongs to one instant: matches, and candidates that are released. */
     void decide(List<Moment> moments, Consent inForce, ZoneId zone, long time, boolean isDue) {
         List<Contender> contenders = new ArrayList<>();
-        moments.forEach(moment -> contenders.add(Contender.of(bundle, moment)));
+        moments.forEach(moment -> contenders.add(Contender.of(bundle, moment).scored(scores, time)));
         Set<String> closing = new HashSet<>();
         held.stream()
                 .filter(each -> isDue && each.isCollected() && each.release() == time)
@@ -84,7 +86,7 @@ final class Judge {
                         overdue.add(each.contender().moment());
                     }
                     if (each.contender().under(bundle).hasTrigger()) {
-                        contenders.add(each.contender().under(bundle));
+                        contenders.add(each.contender().under(bundle).scored(scores, time));
                     } else {
                         tell(each.contender(), "refused", isStopped(each.contender()) ? "stopped" : "inactive", time);
                     }
@@ -273,7 +275,8 @@ final class Judge {
                 .map(bound -> bound.event().source() + " " + bound.event().id())
                 .toList();
         String detail = outcome.equals("emitted")
-                ? Told.detail(contender.payload(), contender.score(), evidence, moment.alternatives())
+                ? Told.detail(contender.payload(), contender.score(), evidence, moment.alternatives()) + " "
+                        + contender.meant().action().name() + " " + Scores.types(contender)
                 : "";
         told.add(new Told(moment.trigger(), moment.id(), outcome, reason, moment.instant(), time, detail));
     }

@@ -36,7 +36,7 @@ final class Reference {
     /** Tells the story of a stream in order and decides. */
     Judge decide(Life life, long passed) {
         Bundle first = rules.editions().get(0).bundle();
-        Judge judge = new Judge(first, settings, customer, instant -> life.arrivedBefore(instant));
+        Judge judge = new Judge(first, rules.scores(), settings, customer, instant -> life.arrivedBefore(instant));
         tell(life, life.admitted(), passed, judge);
         return judge;
     }

@@ -1,6 +1,7 @@
 package dev.anlass.engine.simulation;
 
 import dev.anlass.engine.rule.Bundle;
+import dev.anlass.engine.rule.ScoreTables;
 import dev.anlass.engine.rule.Settings;
 import dev.anlass.engine.step.Program;
 import java.util.ArrayList;
@@ -9,14 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The bundles of a world, in order of their effective times. */
+/** The bundles of a world, in order of their effective times, and its score tables. */
 public final class Rules {
 
     private final List<Edition> editions;
+    private final Scores scores;
     private final Map<Settings, Program> programs = new HashMap<>();
 
-    Rules(List<Edition> editions) {
+    Rules(List<Edition> editions, Scores scores) {
         this.editions = List.copyOf(editions);
+        this.scores = scores;
+    }
+
+    Scores scores() {
+        return scores;
     }
 
     List<Edition> editions() {
@@ -38,12 +45,13 @@ public final class Rules {
 
     synchronized Program program(Settings settings) {
         return programs.computeIfAbsent(
-                settings, s -> Program.of(editions.stream().map(Edition::bundle).toList(), s));
+                settings, s -> Program.of(editions.stream().map(Edition::bundle).toList(), s)
+                        .withScores(new ScoreTables(scores.tables())));
     }
 
     /** With the first editions only. */
     Rules first(int count) {
-        return new Rules(editions.subList(0, count));
+        return new Rules(editions.subList(0, count), scores);
     }
 
     /** Without one of the files; these rules if they cannot be without it. */
@@ -57,7 +65,12 @@ public final class Rules {
             }
             fewer.add(Edition.of(edition.number(), files, edition.effectiveFrom()));
         }
-        return new Rules(fewer);
+        return new Rules(fewer, scores);
+    }
+
+    /** With these score tables instead. */
+    Rules with(Scores other) {
+        return new Rules(editions, other);
     }
 
     /** Every file of every edition, later ones under the number of their edition. */
@@ -66,6 +79,9 @@ public final class Rules {
         for (Edition edition : editions) {
             String folder = edition.number() == 0 ? "" : "bundle-" + edition.number() + "/";
             edition.files().forEach((path, text) -> all.put(folder + path, text));
+        }
+        for (int i = 0; i < scores.files().size(); i++) {
+            all.put("scores-" + i + ".json", scores.files().get(i) + "\n");
         }
         return all;
     }

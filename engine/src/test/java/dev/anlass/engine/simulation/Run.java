@@ -200,7 +200,10 @@ final class Run {
                     decision.reason() == null ? "" : decision.reason(),
                     decision.time(),
                     decision.decidedAt(),
-                    isEmitted ? detail(actions.get(decision.matchId())) : ""));
+                    isEmitted
+                            ? detail(actions.get(decision.matchId())) + " " + decision.action() + " "
+                                    + decision.segments()
+                            : ""));
         }
         all.sort(null);
         return all;

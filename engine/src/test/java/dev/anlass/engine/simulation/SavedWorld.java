@@ -13,7 +13,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A world as a folder: the rule files of each bundle, the settings, and the records in the order of their arrival. */
+/** A world as a folder: the rule files of each bundle, the score tables, the settings, and the records in the order of their arrival. */
 final class SavedWorld {
 
     private static final String SETTINGS = "world.properties";
@@ -30,6 +30,10 @@ final class SavedWorld {
                 Files.createDirectories(path.getParent());
                 Files.writeString(path, file.getValue());
             }
+        }
+        List<String> scores = world.rules().scores().files();
+        for (int i = 0; i < scores.size(); i++) {
+            Files.writeString(scores(own, i), scores.get(i));
         }
         Files.write(own.resolve(RECORDS), world.lines());
         Files.write(own.resolve(SETTINGS), settings(world));
@@ -60,6 +64,10 @@ final class SavedWorld {
         for (int number = 0; saved.containsKey("effective_from." + number); number++) {
             editions.add(Edition.of(number, files(bundle(own, number)), number(saved, "effective_from." + number)));
         }
+        List<String> scores = new ArrayList<>();
+        while (Files.exists(scores(own, scores.size()))) {
+            scores.add(Files.readString(scores(own, scores.size())));
+        }
         Settings settings = new Settings(
                 number(saved, "lateness_ms"),
                 number(saved, "presence_timeout_ms"),
@@ -68,7 +76,7 @@ final class SavedWorld {
                 Boolean.parseBoolean(saved.getProperty("spread")));
         return new World(
                 number(saved, "seed"),
-                new Rules(editions),
+                new Rules(editions, new Scores(scores)),
                 settings,
                 Arrivals.valueOf(saved.getProperty("arrivals")),
                 Files.readAllLines(own.resolve(RECORDS), StandardCharsets.UTF_8));
@@ -76,6 +84,10 @@ final class SavedWorld {
 
     private static Path bundle(Path own, int number) {
         return own.resolve("bundle-" + number);
+    }
+
+    private static Path scores(Path own, int number) {
+        return own.resolve("scores-" + number + ".json");
     }
 
     private static long number(Properties saved, String name) {

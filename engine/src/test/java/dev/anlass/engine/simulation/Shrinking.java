@@ -18,6 +18,7 @@ final class Shrinking {
         for (int editions = small.rules().editions().size() - 1; editions > 0; editions--) {
             small = smaller(small, small.with(small.rules().first(editions)));
         }
+        small = smaller(small, small.with(small.rules().with(new Scores(List.of()))));
         for (String path : List.copyOf(small.rules().editions().get(0).files().keySet())) {
             small = smaller(small, small.with(small.rules().without(path)));
         }

@@ -18,6 +18,7 @@ public record World(long seed, Rules rules, Settings settings, Arrivals arrivals
     private static final int RULES_KEPT = 16;
     private static final long STOPS_SEED = 2_000_000_011L;
     private static final long RULES_SEED = 1_000_000_007L;
+    private static final long SCORES_SEED = 2_000_000_011L;
 
     private static final Map<Long, Rules> RULES = new ConcurrentHashMap<>();
 
@@ -37,7 +38,8 @@ public record World(long seed, Rules rules, Settings settings, Arrivals arrivals
         if (RULES.size() > RULES_KEPT) {
             RULES.clear();
         }
-        Rules rules = RULES.computeIfAbsent(group, number -> rules(new Dice(number + RULES_SEED)));
+        Rules rules = RULES.computeIfAbsent(
+                group, number -> rules(new Dice(number + RULES_SEED), new Dice(number + SCORES_SEED)));
         long disorderMillis = disorder ? dice.of(5_000L, 20_000L, 40_000L, 60_000L, 120_000L) : 0;
         RandomEvents events = new RandomEvents(dice, start(new Dice(group + RULES_SEED)), disorderMillis);
         Settings settings = settings(dice, disorder);
@@ -58,7 +60,7 @@ public record World(long seed, Rules rules, Settings settings, Arrivals arrivals
     }
 
     /** The first bundle has always been in force; some worlds have more. */
-    private static Rules rules(Dice dice) {
+    private static Rules rules(Dice dice, Dice diceOfScores) {
         long start = start(dice);
         List<Edition> editions = new ArrayList<>();
         Map<String, String> files = RandomRules.files(dice);
@@ -70,7 +72,7 @@ public record World(long seed, Rules rules, Settings settings, Arrivals arrivals
             effective += dice.of(10_000L, 20_000L, 45_000L, 60_000L, 120_000L, 180_000L);
             editions.add(Edition.of(number, files, effective));
         }
-        return new Rules(editions);
+        return new Rules(editions, new RandomScores(diceOfScores).of(start));
     }
 
     World with(List<String> other) {

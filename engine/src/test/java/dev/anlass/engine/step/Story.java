@@ -3,8 +3,11 @@ package dev.anlass.engine.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anlass.engine.decide.Brakes;
+import dev.anlass.engine.decide.Decision;
 import dev.anlass.engine.event.Decoded;
 import dev.anlass.engine.rule.Bundle;
+import dev.anlass.engine.rule.ScoreTable;
+import dev.anlass.engine.rule.ScoreTables;
 import dev.anlass.engine.rule.Settings;
 import dev.anlass.engine.rulefile.Loaded;
 import dev.anlass.engine.rulefile.RuleFiles;
@@ -146,6 +149,21 @@ final class Story {
         }
         population.passUntilDone().forEach(emission -> tell(emission.effect(), told));
         return told;
+    }
+
+    /** What the engine decides with these score tables, in its order. */
+    List<Decision> decisions(ScoreTable... tables) {
+        Program program = program().withScores(new ScoreTables(List.of(tables)));
+        Population population = new Population(program, 0);
+        List<Emission> emissions = new ArrayList<>();
+        for (String line : lines) {
+            emissions.addAll(population.accept(program.decoder().decode(line.getBytes(StandardCharsets.UTF_8), null)));
+        }
+        emissions.addAll(population.passUntilDone());
+        return emissions.stream()
+                .filter(emission -> emission.effect() instanceof Effect.Record)
+                .map(emission -> ((Effect.Record) emission.effect()).decision())
+                .toList();
     }
 
     Program program() {

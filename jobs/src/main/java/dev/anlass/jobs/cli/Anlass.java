@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             RunCommand.class,
             DeployCommand.class,
+            LearnCommand.class,
+            ReportCommand.class,
             StatusCommand.class,
             StateCommand.class,
             StopCommand.class,

@@ -3,6 +3,8 @@ package dev.anlass.jobs.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.anlass.engine.rule.Bundle;
+import dev.anlass.engine.rule.ScoreTable;
+import dev.anlass.engine.rule.ScoreTables;
 import dev.anlass.engine.rule.Settings;
 import dev.anlass.engine.rulefile.Durations;
 import dev.anlass.engine.step.Population;
@@ -71,21 +73,22 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--fences", paramLabel = "FILE", description = "more fences than the rules bring, as GeoJSON")
     private @Nullable Path fences;
 
-    @Option(names = "--scores", paramLabel = "FILE", description = "a score table; not supported yet")
-    private @Nullable Path scores;
+    @Option(
+            names = "--scores",
+            paramLabel = "FILE",
+            description = "a score table, as anlass learn writes it; may be said several times. Each is used from its"
+                    + " effective time on (default: every propensity is 1)")
+    private List<Path> scores = List.of();
 
     @Override
     public Integer call() throws IOException {
         long started = System.nanoTime();
-        if (scores != null) {
-            throw Answer.usedWrongly(
-                    "score tables are not supported yet; leave out --scores, and every propensity is 1.");
-        }
         requireEvents();
+        ScoreTables tables = ScoreFiles.tablesOrEnd(scores, spec.commandLine().getErr());
         RuleDirectory directory = fences == null ? RuleDirectory.load(rules) : RuleDirectory.load(rules, fences);
         Bundle bundle = directory.bundleOrEnd(spec.commandLine().getErr());
         ReplaySummary summary = new ReplaySummary(bundle.triggers().keySet());
-        Map<String, Object> end = replay(bundle, summary);
+        Map<String, Object> end = replay(bundle, tables, summary);
         end.put("wall_millis", (System.nanoTime() - started) / 1_000_000);
         writeSummary(end);
         PrintWriter answer = spec.commandLine().getOut();
@@ -102,8 +105,9 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, Object> replay(Bundle bundle, ReplaySummary summary) throws IOException {
-        Program program = Program.of(List.of(bundle), Settings.DEFAULT.withLateness(latenessMillis));
+    private Map<String, Object> replay(Bundle bundle, ScoreTables tables, ReplaySummary summary) throws IOException {
+        Program program = Program.of(List.of(bundle), Settings.DEFAULT.withLateness(latenessMillis))
+                .withScores(tables);
         Population population = new Population(program, GRACE_MILLIS);
         try (ReplayOutput output = ReplayOutput.in(out)) {
             Progress progress = Progress.to(spec.commandLine().getErr());
@@ -118,6 +122,9 @@ final class ReplayCommand implements Callable<Integer> {
         summary.close(population);
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("rules", bundle.number());
+        if (!tables.tables().isEmpty()) {
+            all.put("scores", tables.tables().stream().map(ScoreTable::number).toList());
+        }
         all.put("lateness", Durations.text(latenessMillis));
         all.put("until", until.toString());
         all.putAll(summary.asMap());

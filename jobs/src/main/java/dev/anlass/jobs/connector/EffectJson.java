@@ -94,8 +94,15 @@ public final class EffectJson {
                 .text("bundle", decision.bundle())
                 .text("channel", decision.channel())
                 .text("purpose", decision.purpose())
+                .text("action", decision.action())
                 .time("decided_at", decision.decidedAt());
+        if (!decision.segments().isEmpty()) {
+            data.values("segments", decision.segments());
+        }
         score(data, decision.score());
+        if (decision.probability() != null) {
+            data.number("probability", decision.probability());
+        }
         evidence(data, decision.evidence());
         consent(data, decision.consent());
     }

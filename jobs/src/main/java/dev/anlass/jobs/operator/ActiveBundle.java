@@ -1,6 +1,8 @@
 package dev.anlass.jobs.operator;
 
 import dev.anlass.engine.decide.Stops;
+import dev.anlass.engine.rule.ScoreTable;
+import dev.anlass.engine.rule.ScoreTables;
 import dev.anlass.engine.rule.Settings;
 import dev.anlass.engine.step.Program;
 import java.time.Duration;
@@ -16,10 +18,14 @@ final class ActiveBundle implements AutoCloseable {
     private static final long REFRESH_NANOS = Duration.ofSeconds(1).toNanos();
     private static final String ACTION_FAILED = "action.failed";
 
+    /** How many score tables a subtask keeps; the one of the earliest time gives way. */
+    static final int MAX_SCORE_TABLES = 64;
+
     private final BundleLibrary.Reader library;
     private final Settings settings;
     private final KeptBundles kept = new KeptBundles();
     private final Map<String, Boolean> concerned = new HashMap<>();
+    private ScoreTables scores = ScoreTables.NONE;
     private @Nullable Program program;
     private List<Stop> stopped = List.of();
     private Stops stops = Stops.NONE;
@@ -56,15 +62,19 @@ final class ActiveBundle implements AutoCloseable {
     boolean refresh() {
         lookedAt = System.nanoTime();
         List<PublishedBundle> more = library.readNew();
+        List<ScoreTable> tables = library.newScores();
         if (!stopped.equals(library.stops())) {
             stopped = library.stops();
             stops = Stop.all(stopped);
         }
-        if (more.isEmpty()) {
+        if (more.isEmpty() && tables.isEmpty()) {
             return false;
         }
         more.forEach(kept::add);
-        program = CompiledRules.program(kept.all(), settings);
+        tables.forEach(table -> scores = scores.with(table, MAX_SCORE_TABLES));
+        if (!kept.all().isEmpty()) {
+            program = CompiledRules.program(kept.all(), settings).withScores(scores);
+        }
         concerned.clear();
         return true;
     }

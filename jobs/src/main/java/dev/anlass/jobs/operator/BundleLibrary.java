@@ -1,5 +1,6 @@
 package dev.anlass.jobs.operator;
 
+import dev.anlass.engine.rule.ScoreTable;
 import java.io.Serializable;
 import java.util.List;
 
@@ -17,6 +18,11 @@ public interface BundleLibrary extends Serializable {
 
         /** What is stopped, as of the last reading. */
         default List<Stop> stops() {
+            return List.of();
+        }
+
+        /** The score tables that {@link #readNew} has come by since this was asked last, in the order of publication. */
+        default List<ScoreTable> newScores() {
             return List.of();
         }
 

@@ -132,7 +132,7 @@ class ReplayCommandTest {
                 .contains("\"1w\" is no duration");
         assertThat(anlass("replay", "--rules", RULES, "--events", EVENTS, "--out", directory, "--scores", "x")
                         .err())
-                .contains("score tables are not supported yet");
+                .contains("there is no file x to read");
         assertThat(anlass("replay").exitCode()).isEqualTo(2);
     }
 

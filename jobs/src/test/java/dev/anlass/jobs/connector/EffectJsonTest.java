@@ -60,8 +60,15 @@ class EffectJsonTest {
                 {"specversion":"1.0","id":"a5b1e/decision/1","source":"urn:anlass:engine","type":"decision.recorded",\
                 "subject":"c1","time":"2026-03-03T15:00:00Z","data":{"match_id":"a5b1e","revision":1,\
                 "outcome":"refused","reason":"outranked:b7","outranked_by":"b7","trigger":"cart-pickup-offer",\
-                "bundle":"7","channel":"push","purpose":"personalised-offers","decided_at":"2026-03-03T15:00:00Z",\
+                "bundle":"7","channel":"push","purpose":"personalised-offers","action":"pickup-offer",\
+                "decided_at":"2026-03-03T15:00:00Z","segments":{"relationship":"fan"},\
                 "score":{"total":5.85,"propensity":1.0,"value":3.9,"weight":1.5},"evidence":""" + EVIDENCE + ",\"consent\":" + CONSENT + "}}");
+    }
+
+    @Test
+    void whatWonSaysWithWhichProbability() {
+        assertThat(text(EffectJson.decision(EffectSamples.decision(1, Outcome.EMITTED, null, null))))
+                .contains("\"probability\":0.75");
     }
 
     @Test

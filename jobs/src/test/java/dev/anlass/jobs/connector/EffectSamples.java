@@ -89,7 +89,10 @@ final class EffectSamples {
                 millis("2026-03-03T15:00:00Z"),
                 EVIDENCE,
                 CONSENT,
-                new Score(1.0, 3.9, 1.5));
+                new Score(1.0, 3.9, 1.5),
+                outcome == Outcome.EMITTED ? 0.75 : null,
+                "pickup-offer",
+                Map.of("relationship", "fan"));
     }
 
     static Erased erased() {

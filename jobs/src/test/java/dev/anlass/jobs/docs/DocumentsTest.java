@@ -8,6 +8,8 @@ import dev.anlass.engine.rule.Settings;
 import dev.anlass.engine.rulefile.Loaded;
 import dev.anlass.engine.rulefile.RuleFiles;
 import dev.anlass.engine.rulefile.Rulebook;
+import dev.anlass.engine.rulefile.ScoreTableReader;
+import dev.anlass.engine.rulefile.Source;
 import dev.anlass.engine.scenario.ScenarioReport;
 import dev.anlass.engine.scenario.ScenarioSuite;
 import dev.anlass.engine.scenario.Stage;
@@ -202,6 +204,14 @@ class DocumentsTest {
             lines.append(JSON.writeValueAsString(event)).append('\n');
         }
         return Files.writeString(directory.resolve("events.ndjson"), lines);
+    }
+
+    @Test
+    void theScoreTableShownCanBeUsed() throws IOException {
+        Snippet shown = snippets("docs/learning.md", "json").get(0);
+        var read = ScoreTableReader.read(new Source("scores.json", shown.text()));
+        assertThat(read.problems().render()).isEqualTo("no problems\n");
+        assertThat(read.table()).isNotNull();
     }
 
     @ParameterizedTest

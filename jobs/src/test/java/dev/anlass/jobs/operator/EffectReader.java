@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Makes effects of what went out, as far as its readers can tell. */
@@ -83,7 +84,17 @@ final class EffectReader {
                 time(data.get("decided_at")),
                 evidence(data.get("evidence")),
                 null,
-                score(data.get("score")));
+                score(data.get("score")),
+                data.has("probability") ? data.get("probability").asDouble() : null,
+                text(data, "action"),
+                texts(data.path("segments")));
+    }
+
+    private static Map<String, String> texts(JsonNode node) {
+        Map<String, String> texts = new TreeMap<>();
+        node.fieldNames()
+                .forEachRemaining(name -> texts.put(name, node.get(name).asText()));
+        return texts;
     }
 
     private static Revocation revocation(JsonNode event, JsonNode data) {

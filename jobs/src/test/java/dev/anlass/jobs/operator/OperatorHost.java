@@ -63,6 +63,7 @@ final class OperatorHost implements Host, AutoCloseable {
         this.chance = new Random(seed);
         program.bundles().forEach(bundle -> unpublished.add(published(bundle)));
         library.with(unpublished.removeFirst());
+        program.timetable().scores().tables().forEach(library::with);
         this.subtasks = begin(program);
     }
 

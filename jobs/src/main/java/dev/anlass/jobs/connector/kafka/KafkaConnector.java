@@ -41,6 +41,27 @@ public final class KafkaConnector {
                 .build();
     }
 
+    /** All records of the events topic from its beginning, for the learning job. */
+    public KafkaSource<RawRecord> feedback() {
+        return forLearning(settings.topics().events());
+    }
+
+    /** All records of the decisions topic from its beginning, for the learning job. */
+    public KafkaSource<RawRecord> recorded() {
+        return forLearning(settings.topics().decisions());
+    }
+
+    private KafkaSource<RawRecord> forLearning(String topic) {
+        return KafkaSource.<RawRecord>builder()
+                .setProperties(settings.clientProperties())
+                .setTopics(topic)
+                .setGroupId(settings.group() + "-learn")
+                .setClientIdPrefix(settings.group() + "-learn-" + topic)
+                .setStartingOffsets(OffsetsInitializer.earliest())
+                .setDeserializer(new RawRecordSchema())
+                .build();
+    }
+
     /** What changes in the rules topic: each bundle as soon as all of it has been written, and each stop. */
     public KafkaSource<News> news() {
         return KafkaSource.<News>builder()

@@ -1,5 +1,6 @@
 package dev.anlass.jobs.connector.kafka;
 
+import dev.anlass.engine.rule.ScoreTable;
 import dev.anlass.jobs.config.KafkaSettings;
 import dev.anlass.jobs.operator.BundleLibrary;
 import dev.anlass.jobs.operator.PublishedBundle;
@@ -16,7 +17,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** The compacted topic, of one partition, in which all bundles stand, and what is stopped. */
+/** The compacted topic, of one partition, in which all bundles and score tables stand, and what is stopped. */
 public final class RulesTopic implements BundleLibrary {
 
     private final KafkaSettings settings;
@@ -90,18 +91,42 @@ public final class RulesTopic implements BundleLibrary {
         publish(bundle, BundleRecords.CHUNK_BYTES);
     }
 
+    /** Every score table that was published and is still kept, in the order of publication. */
+    public List<ScoreTable> scores() {
+        try (Reader reader = open()) {
+            reader.readNew();
+            return reader.newScores();
+        }
+    }
+
+    /**
+     * Publishes a score table and returns when it is safe.
+     *
+     * @param file as it is read again
+     * @param gone numbers of tables that are no longer needed
+     */
+    public void publishScores(String number, byte[] file, List<String> gone) {
+        try (Producer<byte[], byte[]> producer = producer()) {
+            send(producer, ScoreRecords.key(number), file);
+            gone.forEach(old -> send(producer, ScoreRecords.key(old), null));
+        }
+    }
+
     void publish(PublishedBundle bundle, int chunkBytes) {
         write(BundleRecords.of(bundle, chunkBytes));
     }
 
     private void write(Map<String, byte[]> records) {
+        try (Producer<byte[], byte[]> producer = producer()) {
+            records.forEach((key, value) -> send(producer, key, value));
+        }
+    }
+
+    private Producer<byte[], byte[]> producer() {
         Properties properties = settings.clientProperties();
         properties.setProperty("acks", "all");
         properties.setProperty("enable.idempotence", "true");
-        try (Producer<byte[], byte[]> producer =
-                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
-            records.forEach((key, value) -> send(producer, key, value));
-        }
+        return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** One after the other, so that a header never stands without its chunks. */

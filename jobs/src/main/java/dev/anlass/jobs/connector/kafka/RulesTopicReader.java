@@ -1,5 +1,6 @@
 package dev.anlass.jobs.connector.kafka;
 
+import dev.anlass.engine.rule.ScoreTable;
 import dev.anlass.jobs.config.KafkaSettings;
 import dev.anlass.jobs.operator.BundleLibrary;
 import dev.anlass.jobs.operator.PublishedBundle;
@@ -30,6 +31,7 @@ final class RulesTopicReader implements BundleLibrary.Reader {
     private final Consumer<byte[], byte[]> consumer;
     private final TopicPartition partition;
     private final BundleRecords records = new BundleRecords();
+    private final List<ScoreTable> scores = new ArrayList<>();
     private final StopRecords stops = new StopRecords();
     private final boolean leavesOutLateOnes;
     private boolean isFirst = true;
@@ -65,12 +67,34 @@ final class RulesTopicReader implements BundleLibrary.Reader {
         String key = new String(record.key(), StandardCharsets.UTF_8);
         if (StopRecords.isKey(key)) {
             stops.take(key, record.value());
+        } else if (record.value() != null && ScoreRecords.isKey(key)) {
+            takeScores(ScoreRecords.table(key, record.value()), record.timestamp());
         } else if (record.value() != null) {
             PublishedBundle bundle = records.take(key, record.value());
             if (bundle != null && isInTime(bundle, record.timestamp())) {
                 complete.add(bundle);
             }
         }
+    }
+
+    /** Before the first table every propensity is 1, so that the first can come too late as well. */
+    private void takeScores(ScoreTable table, long publishedAt) {
+        if (!leavesOutLateOnes || publishedAt + AHEAD.toMillis() <= table.effectiveFrom()) {
+            scores.add(table);
+        } else {
+            LOG.warn(
+                    "score table {} is not used: it was published at {} and was to be used from {} on",
+                    table.number(),
+                    Instant.ofEpochMilli(publishedAt),
+                    Instant.ofEpochMilli(table.effectiveFrom()));
+        }
+    }
+
+    @Override
+    public List<ScoreTable> newScores() {
+        List<ScoreTable> fresh = List.copyOf(scores);
+        scores.clear();
+        return fresh;
     }
 
     /** The first bundle decides what is older as well, and cannot come too late. */

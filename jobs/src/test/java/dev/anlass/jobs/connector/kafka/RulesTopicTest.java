@@ -3,12 +3,20 @@ package dev.anlass.jobs.connector.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.anlass.engine.rule.ScoreTable;
+import dev.anlass.jobs.learn.LearnedTable;
+import dev.anlass.jobs.learn.LearningSettings;
+import dev.anlass.jobs.learn.Tally;
 import dev.anlass.jobs.operator.BundleLibrary;
 import dev.anlass.jobs.operator.PublishedBundle;
 import dev.anlass.jobs.operator.TestRules;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -62,6 +70,46 @@ class RulesTopicTest {
     }
 
     @Test
+    void scoreTablesStandBesideBundles(TestTopics topics) {
+        RulesTopic rules = new RulesTopic(topics.created(1).settings());
+        rules.publish(one, 100);
+        rules.publishScores("s-1", scores("s-1", "2026-03-02T00:00:00Z"), List.of());
+        try (BundleLibrary.Reader reader = rules.open()) {
+            assertThat(reader.readNew()).hasSize(1);
+            assertThat(reader.newScores()).extracting(ScoreTable::number).containsExactly("s-1");
+            rules.publishScores("s-2", scores("s-2", "2100-01-01T00:00:00Z"), List.of("s-1"));
+            assertThat(reader.readNew()).isEmpty();
+            assertThat(reader.newScores()).extracting(ScoreTable::number).containsExactly("s-2");
+            assertThat(reader.newScores()).isEmpty();
+        }
+        RulesTopic ofJob = rules.withoutLateOnes();
+        assertThat(ofJob.bundles()).hasSize(1);
+        assertThat(ofJob.scores()).extracting(ScoreTable::number).containsExactly("s-2");
+    }
+
+    @Test
+    void aLearnedTableIsUsedFarEnoughAheadAndAfterTheOnesBeforeIt(TestTopics topics) {
+        RulesTopic rules = new RulesTopic(topics.created(1).settings());
+        ScorePublication publication = new ScorePublication(rules, Duration.ofMinutes(1));
+        Instant now = Instant.parse("2026-03-02T10:00:00Z");
+        LearningSettings how = new LearningSettings(null, 1_000, 1_000, Set.of("action.accepted"), 1, 1, 1);
+        LearnedTable learned = LearnedTable.of(new Tally(), how, 0);
+
+        assertThatThrownBy(() -> publication.publish(learned, now, now.plusSeconds(59)))
+                .hasMessageContaining("choose 2026-03-02T10:01:00Z or later");
+        publication.publish(learned, now, null);
+        publication.publishLearned(LearnedTable.of(new Tally(), how, 1).json(), now);
+        assertThat(rules.scores())
+                .extracting(table -> Instant.ofEpochMilli(table.effectiveFrom()))
+                .containsExactly(now.plusSeconds(60), now.plusSeconds(60).plusMillis(1));
+    }
+
+    private static byte[] scores(String number, String effectiveFrom) {
+        return ("{\"number\":\"" + number + "\",\"effective_from\":\"" + effectiveFrom + "\",\"cells\":[]}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void aBundleWithoutOneOfItsChunksIsRefused() {
         Map<String, byte[]> records = new LinkedHashMap<>(BundleRecords.of(one, 100));
         records.remove(one.number() + "/1");
@@ -72,7 +120,7 @@ class RulesTopicTest {
 
     @Test
     void whatIsNoBundleOfOursIsRefused() {
-        assertThatThrownBy(() -> takeAll(Map.of("something", "else".getBytes(java.nio.charset.StandardCharsets.UTF_8))))
+        assertThatThrownBy(() -> takeAll(Map.of("something", "else".getBytes(StandardCharsets.UTF_8))))
                 .hasMessage("the rules topic holds a record that is no bundle of ours:"
                         + " let only `anlass deploy` write to it");
     }

@@ -73,6 +73,11 @@ public final class TestTopics {
         send(new ProducerRecord<>(settings.topics().events(), customer.getBytes(StandardCharsets.UTF_8), value));
     }
 
+    /** Writes to any topic. */
+    public void writeTo(String topic, String key, String value) {
+        send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** Writes an event to each of the partitions. */
     public void writeToAll(int partitions, String event) {
         for (int partition = 0; partition < partitions; partition++) {

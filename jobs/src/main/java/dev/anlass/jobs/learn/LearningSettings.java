@@ -1,0 +1,47 @@
+package dev.anlass.jobs.learn;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How is learned.
+ *
+ * @param segment by whose types there are cells; null for cells by action alone
+ * @param halfLifeMillis after which a trial counts half
+ * @param windowMillis how long a success is waited for
+ * @param successes types of the events that are a success, such as {@code action.accepted}
+ * @param priorAlpha successes that every belief begins with, above 0
+ * @param priorBeta failures that every belief begins with, above 0
+ * @param seed of the draws
+ */
+public record LearningSettings(
+        @Nullable String segment,
+        long halfLifeMillis,
+        long windowMillis,
+        Set<String> successes,
+        double priorAlpha,
+        double priorBeta,
+        long seed)
+        implements Serializable {
+
+    /** What feedback may be a success; all of them begin so. */
+    public static final List<String> FEEDBACK =
+            List.of("opened", "accepted", "rejected", "dismissed", "delivered", "converted");
+
+    private static final String PREFIX = "action.";
+
+    public LearningSettings {
+        successes = new TreeSet<>(successes);
+        if (halfLifeMillis <= 0 || windowMillis <= 0 || !(priorAlpha > 0) || !(priorBeta > 0)) {
+            throw new IllegalArgumentException("half-life, window and prior are above 0");
+        }
+    }
+
+    /** The type of the feedback with this name. */
+    public static String typeOf(String feedback) {
+        return PREFIX + feedback;
+    }
+}
