@@ -14,7 +14,7 @@ import dev.anlass.jobs.operator.PassingTime;
 import dev.anlass.jobs.operator.RawRecord;
 import dev.anlass.jobs.operator.TickSource;
 import dev.anlass.jobs.operator.TriggerFunction;
-import dev.anlass.jobs.operator.TriggerOperator;
+import dev.anlass.jobs.operator.TriggerOperatorFactory;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -57,7 +57,7 @@ public final class TriggerTopology {
         SingleOutputStreamOperator<Arrival> arrivals = arrivals(environment, settings, inputs);
         SingleOutputStreamOperator<Outgoing> actions = arrivals.keyBy(keys, Types.STRING)
                 .connect(news(environment, inputs))
-                .transform("trigger", HandType.OUTGOING, new TriggerOperator(function))
+                .transform("trigger", HandType.OUTGOING, new TriggerOperatorFactory(function))
                 .uid("trigger");
         DataStream<Outgoing> rejected =
                 actions.getSideOutput(Outlets.REJECTED).union(arrivals.getSideOutput(Outlets.REJECTED));

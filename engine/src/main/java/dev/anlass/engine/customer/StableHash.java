@@ -23,7 +23,12 @@ public final class StableHash {
 
     /** Whether the hash falls within the given per cent, 0 to 100. */
     public static boolean isWithin(double percent, String... parts) {
-        return Long.remainderUnsigned(first8(parts), PERCENT_STEPS) < percent * (PERCENT_STEPS / 100);
+        return step(parts) < percent * (PERCENT_STEPS / 100);
+    }
+
+    /** The hash in hundredths of a per cent, 0 to 9,999. */
+    public static long step(String... parts) {
+        return Long.remainderUnsigned(first8(parts), PERCENT_STEPS);
     }
 
     /** A share of a span in milliseconds: at least 0, below the span; 0 for an empty span. */

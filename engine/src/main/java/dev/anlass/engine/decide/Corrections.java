@@ -132,7 +132,7 @@ public final class Corrections {
                 verdict.decidedAt(), late, verdict.match().circumstances().attributes());
         Candidate candidate = Candidate.of(verdict.match(), bundle, trigger, meant, when, timetable.scores());
         Permission permission = gates.permission(candidate);
-        @Nullable String reason = permission.isGranted() ? Gates.facts(candidate) : permission.denial();
+        @Nullable String reason = permission.isGranted() ? gates.facts(candidate) : permission.denial();
         if (reason != null) {
             takeBack(verdict, reason, permission);
         }

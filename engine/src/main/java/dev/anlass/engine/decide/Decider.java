@@ -10,15 +10,11 @@ import dev.anlass.engine.match.Match;
 import dev.anlass.engine.match.Timetable;
 import dev.anlass.engine.rule.ActionTemplate;
 import dev.anlass.engine.rule.Bundle;
-import dev.anlass.engine.rule.Channel;
 import dev.anlass.engine.rule.Trigger;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.DoubleSupplier;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -142,23 +138,22 @@ public final class Decider {
     }
 
     private void decideInOrder(List<Candidate> candidates, Set<String> overtaken) {
-        candidates.sort(Candidate.ORDER);
-        Map<String, String> winners = new HashMap<>();
-        for (int i = 0; i < candidates.size(); i++) {
-            Candidate candidate = candidates.get(i);
-            if (overtaken.contains(candidate.match().id())) {
+        Competition competition = new Competition(candidates, overtaken, timetable.scores());
+        for (Candidate candidate : competition.ranked()) {
+            if (listener.isAttentive()) {
+                listener.examines(Examination.of(candidate));
+            }
+            if (competition.isOvertaken(candidate)) {
                 refuse(candidate, Why.of("overtaken", null));
             } else if (candidate.trigger().state() == Trigger.State.SHADOW) {
-                shadow(candidate, winners);
+                shadow(candidate, competition);
             } else {
-                List<Candidate> behind = candidates.subList(i + 1, candidates.size());
-                decide(candidate, behind, overtaken, winners);
+                decide(candidate, competition);
             }
         }
     }
 
-    private void decide(
-            Candidate candidate, List<Candidate> behind, Set<String> overtaken, Map<String, String> winners) {
+    private void decide(Candidate candidate, Competition competition) {
         Gates gates = gates();
         Ruling ruling = gates.rule(candidate);
         if (ruling.refusal() != null) {
@@ -166,28 +161,28 @@ public final class Decider {
         } else if (ruling.isHeld()) {
             hold(candidate, ruling.holdUntil(), false);
         } else {
-            compete(candidate, ruling, gates, winners, () -> chance(candidate, behind, overtaken, gates));
+            compete(candidate, ruling, gates, competition);
         }
     }
 
     /** Gates 7 and 8. */
-    private void compete(
-            Candidate candidate, Ruling ruling, Gates gates, Map<String, String> winners, DoubleSupplier chance) {
-        String channel = candidate.trigger().channel();
-        long collectFor = collectFor(candidate);
-        if (collectFor > 0 && !candidate.isCollected()) {
-            long release = verdicts.collectingUntil(channel).orElse(candidate.moment() + collectFor);
+    private void compete(Candidate candidate, Ruling ruling, Gates gates, Competition competition) {
+        if (Competition.waitsForRivals(candidate)) {
+            long release = verdicts.collectingUntil(candidate.trigger().channel())
+                    .orElse(candidate.moment() + Competition.collectFor(candidate));
+            tellArbitration(candidate, competition, release);
             hold(candidate, release, true);
             return;
         }
-        @Nullable String winner = collectFor == Channel.NOBODY_COMPETES ? null : winners.get(channel);
+        tellArbitration(candidate, competition, Reading.NOT_HELD);
+        @Nullable String winner = competition.winner(candidate);
         if (winner != null) {
             refuse(candidate, new Why("outranked:" + winner, null, winner, ruling.permission()));
             return;
         }
-        winners.put(channel, candidate.match().id());
+        competition.wins(candidate);
         String heldOut = gates.holdout(candidate);
-        Why why = Why.won(heldOut, ruling.permission(), chance.getAsDouble());
+        Why why = Why.won(heldOut, ruling.permission(), competition.chance(candidate, gates));
         remember(candidate);
         if (heldOut == null) {
             emit(candidate, why);
@@ -196,53 +191,40 @@ public final class Decider {
         }
     }
 
-    /** Among those of its channel that pass gates 1 to 6 at this point. */
-    private double chance(Candidate winner, List<Candidate> behind, Set<String> overtaken, Gates gates) {
-        boolean nobodyCompetes = collectFor(winner) == Channel.NOBODY_COMPETES;
-        if (nobodyCompetes || timetable.scores().at(winner.moment()) == null) {
-            return 1;
+    private void tellArbitration(Candidate candidate, Competition competition, long holdUntil) {
+        if (listener.isAttentive()) {
+            @Nullable String winner = holdUntil == Reading.NOT_HELD ? competition.winner(candidate) : null;
+            new Readings(listener, candidate).arbitration(competition.rivals(candidate), winner, holdUntil);
         }
-        String channel = winner.trigger().channel();
-        return Chance.of(
-                winner,
-                behind.stream()
-                        .filter(rival -> rival.trigger().channel().equals(channel)
-                                && rival.trigger().state() != Trigger.State.SHADOW
-                                && !overtaken.contains(rival.match().id())
-                                && (rival.isCollected() || collectFor(rival) <= 0)
-                                && gates.rule(rival).isPassed())
-                        .toList());
     }
 
     /** A shadow trigger meets all other gates, competes with nobody and touches no cap. */
-    private void shadow(Candidate candidate, Map<String, String> winners) {
+    private void shadow(Candidate candidate, Competition competition) {
         Gates gates = gates();
         Ruling ruling = gates.rule(candidate);
         boolean refusedAtFirstGate = ruling.refusal() != null && ruling.permission() == null;
         if (refusedAtFirstGate) {
             refuse(candidate, Why.of(ruling.refusal(), null));
-            return;
+        } else {
+            String would = ruling.refusal() != null ? ruling.refusal() : wouldBe(candidate, ruling, gates, competition);
+            refuse(candidate, new Why("shadow", would, null, ruling.permission()));
         }
-        @Nullable String would = ruling.refusal();
-        if (would == null) {
-            @Nullable String winner = winners.get(candidate.trigger().channel());
-            String heldOut = gates.holdout(candidate);
-            would = ruling.isHeld()
-                    ? "held"
-                    : winner != null && collectFor(candidate) != Channel.NOBODY_COMPETES
-                            ? "outranked:" + winner
-                            : heldOut == null ? Outcome.EMITTED.word() : heldOut;
+    }
+
+    private static String wouldBe(Candidate candidate, Ruling ruling, Gates gates, Competition competition) {
+        @Nullable String winner = competition.winner(candidate);
+        String heldOut = gates.holdout(candidate);
+        if (ruling.isHeld()) {
+            return "held";
         }
-        refuse(candidate, new Why("shadow", would, null, ruling.permission()));
+        if (winner != null) {
+            return "outranked:" + winner;
+        }
+        return heldOut == null ? Outcome.EMITTED.word() : heldOut;
     }
 
     private Gates gates() {
-        return new Gates(customer, timetable.programs().get(0).settings(), newest, contacts, brakes);
-    }
-
-    private static long collectFor(Candidate candidate) {
-        Channel channel = candidate.bundle().channels().get(candidate.trigger().channel());
-        return channel == null ? 0 : channel.collectForMillis();
+        return new Gates(customer, timetable.programs().get(0).settings(), newest, contacts, brakes, listener);
     }
 
     private void remember(Candidate candidate) {

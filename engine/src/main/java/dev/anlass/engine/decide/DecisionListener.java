@@ -1,7 +1,7 @@
 package dev.anlass.engine.decide;
 
 /** Is told what deciding comes to, in the order in which it is to happen. */
-public interface DecisionListener {
+public interface DecisionListener extends GateListener {
 
     void request(Action action);
 

@@ -3,6 +3,8 @@ package dev.anlass.engine.decide;
 import dev.anlass.engine.customer.Consents;
 import dev.anlass.engine.customer.Permission;
 import dev.anlass.engine.customer.StableHash;
+import dev.anlass.engine.expression.Expression;
+import dev.anlass.engine.expression.Scope;
 import dev.anlass.engine.expression.Truth;
 import dev.anlass.engine.rule.Policy;
 import dev.anlass.engine.rule.Purpose;
@@ -22,19 +24,35 @@ final class Gates {
     private final Consents newest;
     private final ContactHistory contacts;
     private final Braking brakes;
+    private final GateListener listener;
 
     /** @param newest all consent records that have arrived */
-    Gates(String customer, Settings settings, Consents newest, ContactHistory contacts, Braking brakes) {
+    Gates(
+            String customer,
+            Settings settings,
+            Consents newest,
+            ContactHistory contacts,
+            Braking brakes,
+            GateListener listener) {
         this.customer = customer;
         this.settings = settings;
         this.newest = newest;
         this.contacts = contacts;
         this.brakes = brakes;
+        this.listener = listener;
+    }
+
+    /** The same, of which nobody is told. */
+    Gates unheard() {
+        return new Gates(customer, settings, newest, contacts, brakes, GateListener.NOBODY);
     }
 
     /** Gates 1 to 6. */
     Ruling rule(Candidate candidate) {
         String reason = trigger(candidate);
+        if (listener.isAttentive()) {
+            readings(candidate).trigger(customer, reason);
+        }
         if (reason != null) {
             return Ruling.refused(reason);
         }
@@ -51,8 +69,8 @@ final class Gates {
         if (reason != null) {
             return Ruling.refused(reason).withPermission(permission);
         }
-        Ruling pressure = Pressure.rule(candidate, contacts);
-        Ruling found = pressure.equals(PASSED) ? Rest.rule(candidate, customer, settings) : pressure;
+        Ruling pressure = Pressure.rule(candidate, contacts, listener);
+        Ruling found = pressure.equals(PASSED) ? Rest.rule(candidate, customer, settings, listener) : pressure;
         return found.withPermission(permission);
     }
 
@@ -91,23 +109,51 @@ final class Gates {
         Consents then = atPlace ? candidate.match().circumstances().consents() : newest;
         Permission held = then.permission(purpose, trigger.categories(), trigger.channel(), candidate.moment());
         Permission arrived = newest.permission(purpose, trigger.categories(), trigger.channel(), candidate.moment());
-        return arrived.isGranted() ? held : arrived;
+        Permission found = arrived.isGranted() ? held : arrived;
+        if (listener.isAttentive()) {
+            readings(candidate).permission(found);
+        }
+        return found;
     }
 
     /** Gates 3 and 4. */
-    static @Nullable String facts(Candidate candidate) {
-        Trigger trigger = candidate.trigger();
-        if (trigger.given() != null && trigger.given().test(candidate.scope()) != Truth.TRUE) {
-            return "not_eligible";
-        }
+    @Nullable
+    String facts(Candidate candidate) {
+        @Nullable String reason = given(candidate);
         for (Policy policy : candidate.bundle().policies().values()) {
-            if (policy.forbid() != null
-                    && policy.applies().fits(trigger)
-                    && policy.forbid().test(candidate.policyScope()) != Truth.FALSE) {
-                return "forbidden:" + policy.name();
+            if (reason == null && policy.forbid() != null && policy.applies().fits(candidate.trigger())) {
+                reason = forbid(candidate, policy, policy.forbid());
             }
         }
-        return null;
+        return reason;
+    }
+
+    private @Nullable String given(Candidate candidate) {
+        Expression given = candidate.trigger().given();
+        if (given == null) {
+            return null;
+        }
+        Scope scope = candidate.scope();
+        Truth truth = given.test(scope);
+        @Nullable String reason = truth == Truth.TRUE ? null : "not_eligible";
+        if (listener.isAttentive()) {
+            readings(candidate).given(given, scope, truth, reason);
+        }
+        return reason;
+    }
+
+    private @Nullable String forbid(Candidate candidate, Policy policy, Expression forbid) {
+        Scope scope = candidate.policyScope();
+        Truth truth = forbid.test(scope);
+        @Nullable String reason = truth == Truth.FALSE ? null : "forbidden:" + policy.name();
+        if (listener.isAttentive()) {
+            readings(candidate).forbid(policy, forbid, scope, truth, reason);
+        }
+        return reason;
+    }
+
+    private Readings readings(Candidate candidate) {
+        return new Readings(listener, candidate);
     }
 
     /** Gate 8; null if the customer is in no control group. */
@@ -118,10 +164,15 @@ final class Gates {
         }
         for (Policy policy : candidate.bundle().policies().values()) {
             Policy.Holdout holdout = policy.holdout();
-            if (holdout != null
-                    && policy.applies().fits(candidate.trigger())
-                    && StableHash.isWithin(holdout.percent(), customer, holdout.salt())) {
-                return "holdout:" + policy.name();
+            if (holdout != null && policy.applies().fits(candidate.trigger())) {
+                boolean isIn = StableHash.isWithin(holdout.percent(), customer, holdout.salt());
+                @Nullable String reason = isIn ? "holdout:" + policy.name() : null;
+                if (listener.isAttentive()) {
+                    readings(candidate).holdout(policy, holdout, customer, reason);
+                }
+                if (isIn) {
+                    return reason;
+                }
             }
         }
         return null;

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Gate 5: how often this customer may be contacted, counted in their own contact history. */
 final class Pressure {
@@ -16,15 +17,19 @@ final class Pressure {
     private Pressure() {}
 
     /** A cooldown first, then caps that drop, then caps that hold, each by name of the policy. */
-    static Ruling rule(Candidate candidate, ContactHistory contacts) {
+    static Ruling rule(Candidate candidate, ContactHistory contacts, GateListener listener) {
         Trigger trigger = candidate.trigger();
         long moment = candidate.moment();
-        boolean cooling = trigger.cooldownMillis() > 0
-                && !contacts.times(contact -> contact.trigger().equals(trigger.name())
-                                && moment - contact.time() < trigger.cooldownMillis())
-                        .isEmpty();
-        if (cooling) {
-            return Ruling.refused("cooldown");
+        if (trigger.cooldownMillis() > 0) {
+            List<Long> within = contacts.times(contact ->
+                    contact.trigger().equals(trigger.name()) && moment - contact.time() < trigger.cooldownMillis());
+            @Nullable String reason = within.isEmpty() ? null : "cooldown";
+            if (listener.isAttentive()) {
+                new Readings(listener, candidate).cooldown(within, reason);
+            }
+            if (reason != null) {
+                return Ruling.refused(reason);
+            }
         }
         if (Gates.isContract(candidate)) {
             return Gates.PASSED;
@@ -35,9 +40,14 @@ final class Pressure {
             if (cap == null || !policy.applies().fits(trigger)) {
                 continue;
             }
-            long room = room(candidate, policy, cap, contacts);
-            if (room > moment && cap.then() == Policy.Then.DROP) {
-                return Ruling.refused("cap:" + policy.name());
+            List<Long> counted = counted(candidate, policy, cap, contacts);
+            long room = room(candidate, cap, counted);
+            @Nullable String reason = room > moment && cap.then() == Policy.Then.DROP ? "cap:" + policy.name() : null;
+            if (listener.isAttentive()) {
+                new Readings(listener, candidate).cap(policy, max(candidate, cap), counted, room, reason);
+            }
+            if (reason != null) {
+                return Ruling.refused(reason);
             }
             if (room > moment && !held.isHeld()) {
                 held = Ruling.held(room);
@@ -47,12 +57,8 @@ final class Pressure {
     }
 
     /** When there is room for one more contact: the moment itself or later. */
-    private static long room(Candidate candidate, Policy policy, Cap cap, ContactHistory contacts) {
+    private static long room(Candidate candidate, Cap cap, List<Long> counted) {
         long moment = candidate.moment();
-        long from = windowStart(candidate, cap);
-        List<Long> counted = contacts.times(contact -> contact.time() >= from
-                && policy.applies().fits(contact.channel(), contact.purpose(), contact.trigger())
-                && !Gates.isContract(candidate.bundle().purposes().get(contact.purpose())));
         int max = max(candidate, cap);
         if (counted.size() < max) {
             return moment;
@@ -63,6 +69,14 @@ final class Pressure {
         return cap.period() == Policy.Period.ROLLING
                 ? counted.get(counted.size() - max) + cap.rollingMillis()
                 : windowEnd(candidate, cap);
+    }
+
+    /** Times of the contacts that count, oldest first. */
+    private static List<Long> counted(Candidate candidate, Policy policy, Cap cap, ContactHistory contacts) {
+        long from = windowStart(candidate, cap);
+        return contacts.times(contact -> contact.time() >= from
+                && policy.applies().fits(contact.channel(), contact.purpose(), contact.trigger())
+                && !Gates.isContract(candidate.bundle().purposes().get(contact.purpose())));
     }
 
     private static int max(Candidate candidate, Cap cap) {

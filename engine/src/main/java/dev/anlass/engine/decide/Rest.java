@@ -20,25 +20,42 @@ final class Rest {
     private Rest() {}
 
     /** Policies that drop first, then those that hold, each by name. */
-    static Ruling rule(Candidate candidate, String customer, Settings settings) {
+    static Ruling rule(Candidate candidate, String customer, Settings settings, GateListener listener) {
         ZoneId zone = candidate.zone();
         Ruling held = Gates.PASSED;
         for (Policy policy : candidate.bundle().policies().values()) {
             Quiet quiet = policy.quiet();
-            if (quiet == null
-                    || !policy.applies().fits(candidate.trigger())
-                    || !isQuiet(quiet, zone, candidate.moment())) {
+            if (quiet == null || !policy.applies().fits(candidate.trigger())) {
                 continue;
             }
-            if (quiet.then() == Policy.Then.DROP) {
-                return Ruling.refused("quiet:" + policy.name());
+            Ruling ruling = rule(
+                    candidate,
+                    policy,
+                    quiet,
+                    zone,
+                    StableHash.spread(settings.spreadOf(quiet.spreadMillis()), customer),
+                    listener);
+            if (ruling.refusal() != null) {
+                return ruling;
             }
-            if (!held.isHeld()) {
-                long spread = StableHash.spread(settings.spreadOf(quiet.spreadMillis()), customer);
-                held = Ruling.held(firstNotQuiet(quiet, zone, candidate.moment()) + spread);
-            }
+            held = held.isHeld() ? held : ruling;
         }
         return held;
+    }
+
+    private static Ruling rule(
+            Candidate candidate, Policy policy, Quiet quiet, ZoneId zone, long spread, GateListener listener) {
+        boolean isQuiet = isQuiet(quiet, zone, candidate.moment());
+        boolean drops = isQuiet && quiet.then() == Policy.Then.DROP;
+        Ruling ruling = !isQuiet
+                ? Gates.PASSED
+                : drops
+                        ? Ruling.refused("quiet:" + policy.name())
+                        : Ruling.held(firstNotQuiet(quiet, zone, candidate.moment()) + spread);
+        if (listener.isAttentive()) {
+            new Readings(listener, candidate).quiet(policy, quiet, isQuiet, ruling.holdUntil(), ruling.refusal());
+        }
+        return ruling;
     }
 
     static boolean isQuiet(Quiet quiet, ZoneId zone, long time) {

@@ -1,4 +1,4 @@
-/** Why an action was proposed, and why not, in words and as data. */
+/** Why, and why not: the story of one customer, told by the very steps that decide, in words and as data. */
 @NullMarked
 package dev.anlass.engine.explain;
 

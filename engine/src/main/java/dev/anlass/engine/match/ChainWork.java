@@ -3,8 +3,10 @@ package dev.anlass.engine.match;
 import static java.util.Objects.requireNonNull;
 
 import dev.anlass.engine.event.Event;
+import dev.anlass.engine.event.OrderKey;
 import dev.anlass.engine.expression.Expression;
 import dev.anlass.engine.expression.Truth;
+import dev.anlass.engine.match.Happening.Ending;
 import dev.anlass.engine.match.TriggerChains.FirstCount;
 import dev.anlass.engine.rule.Clause;
 import dev.anlass.engine.rule.Step;
@@ -25,6 +27,7 @@ final class ChainWork {
     private final FactScope scope;
     private final long now;
     private final FoldListener listener;
+    private final @Nullable ChainNews news;
     private final List<Chain> open = new ArrayList<>();
     private final List<FirstCount> counts;
     private final List<Chain> complete = new ArrayList<>();
@@ -32,17 +35,30 @@ final class ChainWork {
     /**
      * @param scope sees the event
      * @param now effective time of the deciding bundle
+     * @param place of the event, for those who ask why
      */
-    ChainWork(TriggerPlan plan, TriggerChains before, Event event, FactScope scope, long now, FoldListener listener) {
+    ChainWork(
+            TriggerPlan plan,
+            TriggerChains before,
+            Event event,
+            FactScope scope,
+            long now,
+            FoldListener listener,
+            OrderKey place) {
         this.plan = plan;
         this.event = event;
         this.scope = scope;
         this.now = now;
         this.listener = listener;
+        this.news = listener.isAttentive() ? new ChainNews(plan, listener, place) : null;
         this.counts = new ArrayList<>(before.counts());
         for (Chain chain : before.chains()) {
             if (Windows.isAlive(plan, chain, event.time())) {
                 open.add(chain);
+            } else {
+                if (news != null) {
+                    news.ended(chain, Ending.WINDOW, 0);
+                }
             }
         }
     }
@@ -56,15 +72,29 @@ final class ChainWork {
     }
 
     void unless() {
+        int number = 0;
         for (Clause clause : plan.trigger().unless()) {
+            number++;
             if (!clause.event().equals(event.type())) {
                 continue;
             }
-            open.removeIf(chain -> clause.lastStep() < chain.level() && holds(clause.where(), chain.bound()));
+            end(clause, number);
             if (clause.lastStep() < 0 && !counts.isEmpty() && holds(clause.where(), List.of())) {
                 counts.clear();
             }
         }
+    }
+
+    private void end(Clause clause, int number) {
+        open.removeIf(chain -> {
+            boolean ends = clause.lastStep() < chain.level() && holds(clause.where(), chain.bound());
+            if (ends) {
+                if (news != null) {
+                    news.ended(chain, Ending.UNLESS, number);
+                }
+            }
+            return ends;
+        });
     }
 
     void extend() {
@@ -96,6 +126,9 @@ final class ChainWork {
         if (on.isPresent() && step.keep() == Step.Keep.FIRST) {
             below.filter(chain -> step.isCounted() && fits(index, chain.bound()))
                     .ifPresent(chain -> countOn(step, chain));
+            if (news != null && below.isPresent()) {
+                news.occupied(step);
+            }
             return;
         }
         @Nullable
@@ -108,7 +141,11 @@ final class ChainWork {
             return;
         }
         on.ifPresent(open::remove);
-        reached(index, rebound == null || moved != null && isYounger(moved, rebound) ? requireNonNull(moved) : rebound);
+        boolean moves = rebound == null || moved != null && isYounger(moved, rebound);
+        if (news != null) {
+            news.extended(moves ? requireNonNull(moved) : requireNonNull(rebound), moves, moves ? on : below, moved);
+        }
+        reached(index, moves ? requireNonNull(moved) : requireNonNull(rebound));
     }
 
     /** The chain one level up, or null if it stays where it is, perhaps with one event more counted. */
@@ -120,6 +157,9 @@ final class ChainWork {
             List<Long> times = Windows.counted(chain.counted(), event.time(), step);
             if (times.size() < step.count()) {
                 open.set(open.indexOf(chain), chain.counting(times));
+                if (news != null) {
+                    news.counts(step, chain.key(), times.size());
+                }
                 return null;
             }
         }
@@ -142,13 +182,16 @@ final class ChainWork {
             return;
         }
         Step step = plan.trigger().steps().get(0);
-        if (!step.event().equals(event.type()) || !holds(step.where(), List.of())) {
+        if (!step.event().equals(event.type()) || !isTrue(step, List.of())) {
             return;
         }
         Object key = step.key() == null ? Chain.NO_KEY : step.key().evaluate(scope);
         if (key == null) {
             listener.counted(
                     FoldListener.Counter.UNKNOWN_CONDITION, plan.trigger().name());
+            if (news != null) {
+                news.failed(step, requireNonNull(step.key()), Truth.UNKNOWN, scope);
+            }
         } else if (!step.isCounted() || isCountReached(step, key)) {
             start(step, key);
         }
@@ -157,11 +200,17 @@ final class ChainWork {
     private void start(Step step, Object key) {
         Optional<Chain> present = at(key, 1);
         if (present.isPresent() && step.keep() == Step.Keep.FIRST) {
+            if (news != null) {
+                news.occupied(step);
+            }
             return;
         }
         Bound first = plan.bind(0, event);
         Chain started = present.map(chain -> chain.rebound(first, now)).orElse(Chain.started(key, first, now));
         present.ifPresent(open::remove);
+        if (news != null) {
+            news.started(started, present.isPresent());
+        }
         reached(0, started);
         limitKeys(step);
     }
@@ -178,6 +227,9 @@ final class ChainWork {
             return true;
         }
         counts.add(new FirstCount(key, times));
+        if (news != null) {
+            news.counts(step, key, times.size());
+        }
         if (counts.size() > TriggerChains.MAX_COUNTED_KEYS) {
             counts.remove(0);
             listener.counted(FoldListener.Counter.KEY_GAVE_WAY, plan.trigger().name());
@@ -191,7 +243,14 @@ final class ChainWork {
             Chain oldest = open.stream()
                     .min((a, b) -> Bound.AGE.compare(a.first(), b.first()))
                     .orElseThrow();
-            open.removeIf(chain -> chain.key().equals(oldest.key()));
+            for (Chain chain : List.copyOf(open)) {
+                if (chain.key().equals(oldest.key())) {
+                    open.remove(chain);
+                    if (news != null) {
+                        news.ended(chain, Ending.GAVE_WAY, 0);
+                    }
+                }
+            }
             listener.counted(FoldListener.Counter.KEY_GAVE_WAY, plan.trigger().name());
         }
     }
@@ -199,23 +258,42 @@ final class ChainWork {
     private void reached(int index, Chain chain) {
         boolean last = index == plan.steps() - 1;
         (last && !plan.waits() ? complete : open).add(chain);
+        if (last && plan.waits()) {
+            if (news != null) {
+                news.waits(chain, now);
+            }
+        }
     }
 
     private boolean fits(int index, List<Bound> before) {
-        return Windows.allows(plan, index, before, event.time())
-                && holds(plan.trigger().steps().get(index).where(), before);
+        Step step = plan.trigger().steps().get(index);
+        return Windows.allows(plan, index, before, event.time()) && isTrue(step, before);
+    }
+
+    private boolean isTrue(Step step, List<Bound> bound) {
+        Truth truth = truth(step.where(), bound);
+        if (truth != Truth.TRUE) {
+            if (news != null) {
+                news.failed(step, requireNonNull(step.where()), truth, scope.withBound(plan, bound));
+            }
+        }
+        return truth == Truth.TRUE;
     }
 
     private boolean holds(@Nullable Expression where, List<Bound> bound) {
+        return truth(where, bound) == Truth.TRUE;
+    }
+
+    private Truth truth(@Nullable Expression where, List<Bound> bound) {
         if (where == null) {
-            return true;
+            return Truth.TRUE;
         }
         Truth truth = where.test(scope.withBound(plan, bound));
         if (truth == Truth.UNKNOWN) {
             listener.counted(
                     FoldListener.Counter.UNKNOWN_CONDITION, plan.trigger().name());
         }
-        return truth == Truth.TRUE;
+        return truth;
     }
 
     private Optional<Chain> at(Object key, int level) {

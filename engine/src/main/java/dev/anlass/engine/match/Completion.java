@@ -4,6 +4,7 @@ import dev.anlass.engine.customer.StableHash;
 import dev.anlass.engine.event.Fields;
 import dev.anlass.engine.event.OrderKey;
 import dev.anlass.engine.expression.Expression;
+import dev.anlass.engine.expression.Seen;
 import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rule.Segment;
 import java.util.ArrayList;
@@ -59,11 +60,35 @@ final class Completion {
                 best = worth;
             }
         }
-        found(chosen.bound(), chains.size() - 1);
+        Match match = found(chosen.bound(), chains.size() - 1);
+        if (listener.isAttentive()) {
+            tell(match, chosen, chains, scope);
+        }
+    }
+
+    /** All of the chains are closed, whatever is decided. */
+    private void tell(Match match, Chain chosen, List<Chain> chains, FactScope scope) {
+        List<Happening.Alternative> others = chains.stream()
+                .filter(chain -> chain != chosen)
+                .map(chain -> new Happening.Alternative(chain.key(), worth(chain, scope)))
+                .toList();
+        Expression prefer = plan.trigger().prefer();
+        listener.happened(
+                place, new Happening.Found(match, prefer == null ? null : prefer.text(), worth(chosen, scope), others));
+        chains.forEach(chain -> listener.happened(
+                place, new Happening.Ended(plan.trigger().name(), chain, Happening.Ending.COMPLETED, 0)));
+    }
+
+    private Object worth(Chain chain, FactScope scope) {
+        Object worth = preference(chain, scope);
+        return worth == null ? Seen.MISSING : worth;
     }
 
     void ofSchedule() {
-        found(List.of(), 0);
+        Match match = found(List.of(), 0);
+        if (listener.isAttentive()) {
+            listener.happened(place, new Happening.Found(match, null, Seen.MISSING, List.of()));
+        }
     }
 
     private @Nullable Object preference(Chain chain, FactScope scope) {
@@ -93,14 +118,15 @@ final class Completion {
                 : 0;
     }
 
-    private void found(List<Bound> bound, int alternatives) {
+    private Match found(List<Bound> bound, int alternatives) {
         String[] parts = new String[completedBy.length + 2];
         parts[0] = customer;
         parts[1] = plan.trigger().name();
         System.arraycopy(completedBy, 0, parts, 2, completedBy.length);
         String id = "a-" + StableHash.id(parts);
-        listener.found(new Match(
-                plan.trigger().name(), id, place, instant, plan.stepNames(), bound, alternatives, circumstances()));
+        Match match = new Match(
+                plan.trigger().name(), id, place, instant, plan.stepNames(), bound, alternatives, circumstances());
+        listener.found(match);
         if (!plan.trigger().until().isEmpty()) {
             long expiresAt = instant + plan.trigger().action().expiresMillis();
             List<Watch> longer = new ArrayList<>(facts.watches);
@@ -119,6 +145,7 @@ final class Completion {
                     expiresAt));
             facts.watches = longer;
         }
+        return match;
     }
 
     private Circumstances circumstances() {

@@ -1,10 +1,14 @@
 package dev.anlass.engine.match;
 
+import dev.anlass.engine.customer.Permission;
 import dev.anlass.engine.event.OrderKey;
+import dev.anlass.engine.expression.Expression;
+import dev.anlass.engine.expression.Seen;
 import dev.anlass.engine.expression.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** The waits and schedules of one instant, carried out. */
 final class DueWork {
@@ -61,14 +65,36 @@ final class DueWork {
                 .permission(plan.purpose(), plan.trigger().categories(), null, instant)
                 .isGranted()) {
             listener.counted(FoldListener.Counter.NOT_PERMITTED, plan.trigger().name());
+            notPermitted(plan);
             return;
         }
         FactScope scope = Completion.scope(program, facts, instant);
-        if (plan.trigger().where() == null || plan.trigger().where().test(scope) == Truth.TRUE) {
+        Expression where = plan.trigger().where();
+        if (where == null || where.test(scope) == Truth.TRUE) {
             var schedule = Objects.requireNonNull(plan.trigger().every());
             long nominal = instant - Dues.spread(program, schedule, customer);
             completion(plan, String.valueOf(nominal)).ofSchedule();
+        } else if (listener.isAttentive()) {
+            tell(new Happening.Failed(name(plan), "", where.text(), where.test(scope), Seen.by(where, scope)));
         }
+    }
+
+    private void notPermitted(TriggerPlan plan) {
+        if (listener.isAttentive()) {
+            Set<String> needs = plan.trigger().categories();
+            Permission permission = facts.consents.permission(plan.purpose(), needs, null, instant);
+            String purpose = plan.purpose().name();
+            tell(new Happening.NotPermitted(
+                    Happening.User.TRIGGER, name(plan), purpose, needs, permission, Happening.When.DUE));
+        }
+    }
+
+    private void tell(Happening happening) {
+        listener.happened(OrderKey.due(instant), happening);
+    }
+
+    private static String name(TriggerPlan plan) {
+        return plan.trigger().name();
     }
 
     private Completion completion(TriggerPlan plan, String completedBy) {

@@ -2,6 +2,7 @@ package dev.anlass.engine.match;
 
 import dev.anlass.engine.customer.ConsentRecord;
 import dev.anlass.engine.customer.Consents;
+import dev.anlass.engine.customer.Permission;
 import dev.anlass.engine.event.Event;
 import dev.anlass.engine.event.EventType;
 import dev.anlass.engine.expression.Truth;
@@ -57,6 +58,9 @@ final class EventWork {
         for (int i = 0; i < said.gaveWay(); i++) {
             listener.counted(FoldListener.Counter.STAY_GAVE_WAY, "");
         }
+        if (listener.isAttentive()) {
+            said.derived().forEach(derived -> tell(new Happening.Derived(derived)));
+        }
         if (said.reported() != null) {
             applyToRules(said.reported());
         }
@@ -66,6 +70,9 @@ final class EventWork {
     /** A dwell may be used only for purposes that permitted location since the entry. */
     void applyDwell(Set<String> purposes) {
         stayPurposes = purposes;
+        if (listener.isAttentive()) {
+            tell(new Happening.Derived(cause.event()));
+        }
         applyToRules(cause.event());
     }
 
@@ -75,10 +82,23 @@ final class EventWork {
         facts.consents = readable
                 ? before.with(ConsentRecord.of(event, cause.arrivedAt()))
                 : before.blocking((String) event.fields().get("purpose"));
+        if (listener.isAttentive()) {
+            tellConsent(event, readable);
+        }
         if (!facts.consents.newest().keySet().containsAll(before.newest().keySet())) {
             listener.counted(FoldListener.Counter.CONSENT_GAVE_WAY, "");
         }
-        Forgetting.whatIsNotPermitted(program, facts, cause.place().time());
+        Forgetting.whatIsNotPermitted(program, facts, cause.place().time(), cause.place(), listener);
+    }
+
+    private void tellConsent(Event event, boolean readable) {
+        if (!readable) {
+            tell(new Happening.Blocked((String) event.fields().get("purpose")));
+            return;
+        }
+        ConsentRecord record = ConsentRecord.of(event, cause.arrivedAt());
+        ConsentRecord newest = facts.consents.newest().get(record.purpose());
+        tell(new Happening.Consented(record, record.equals(newest)));
     }
 
     private Set<String> permittedPlacePurposes() {
@@ -113,8 +133,14 @@ final class EventWork {
             applyTo(trigger, event, scope);
         }
         if (facts.chains.size() > OpenChains.MAX_CHAINS) {
-            facts.chains =
-                    facts.chains.limited(trigger -> listener.counted(FoldListener.Counter.CHAIN_GAVE_WAY, trigger));
+            facts.chains = facts.chains.limited(this::gaveWay);
+        }
+    }
+
+    private void gaveWay(String trigger, Chain chain) {
+        listener.counted(FoldListener.Counter.CHAIN_GAVE_WAY, trigger);
+        if (listener.isAttentive()) {
+            tell(new Happening.Ended(trigger, chain, Happening.Ending.GAVE_WAY, 0));
         }
     }
 
@@ -124,6 +150,9 @@ final class EventWork {
                 || !uses.permittedOnArrival(metric)
                 || !isPermittedNow(purpose, metric.categories())
                 || isDwellForbidden(metric.purpose())) {
+            if (purpose != null) {
+                notPermitted(Happening.User.METRIC, metric.name(), purpose, metric.categories());
+            }
             return;
         }
         FactScope scope = Completion.scope(program, facts, event.time()).withEvent(event.fields());
@@ -139,13 +168,15 @@ final class EventWork {
     private void applyTo(TriggerPlan plan, Event event, FactScope scope) {
         String name = plan.trigger().name();
         TriggerChains before = facts.chains.of(name);
-        ChainWork work = new ChainWork(plan, before, event, scope, facts.edition, listener);
+        ChainWork work = new ChainWork(plan, before, event, scope, facts.edition, listener, cause.place());
         work.unless();
         if (mayUse(plan)) {
             work.extend();
             work.start();
         } else if (plan.trigger().steps().stream().map(Step::event).anyMatch(event.type()::equals)) {
             listener.counted(FoldListener.Counter.NOT_PERMITTED, name);
+            notPermitted(
+                    Happening.User.TRIGGER, name, plan.purpose(), plan.trigger().categories());
         }
         facts.chains = facts.chains.with(name, work.chains());
         if (!work.complete().isEmpty()) {
@@ -173,14 +204,37 @@ final class EventWork {
         return stayPurposes != null && !stayPurposes.contains(purpose);
     }
 
+    /** Says the first of the three reasons for which a use may not be permitted. */
+    private void notPermitted(Happening.User user, String rule, Purpose purpose, Set<String> needs) {
+        if (!listener.isAttentive()) {
+            return;
+        }
+        Permission onArrival = uses.onArrival(purpose, needs);
+        Permission now =
+                facts.consents.permission(purpose, needs, null, cause.event().time());
+        Happening.When when = !onArrival.isGranted()
+                ? Happening.When.ARRIVAL
+                : now.isGranted() ? Happening.When.SINCE_ENTRY : Happening.When.EVENT_TIME;
+        Permission denied = onArrival.isGranted() ? now : onArrival;
+        tell(new Happening.NotPermitted(user, rule, purpose.name(), needs, denied, when));
+    }
+
+    private void tell(Happening happening) {
+        listener.happened(cause.place(), happening);
+    }
+
     private void overtake(Event event, FactScope scope) {
         List<Watch> remaining = new ArrayList<>();
         for (Watch watch : facts.watches) {
             if (watch.expiresAt() < event.time()) {
                 continue;
             }
-            if (isOvertaken(watch, event, scope)) {
+            int clause = overtakenBy(watch, event, scope);
+            if (clause > 0) {
                 listener.overtaken(watch.matchId());
+                if (listener.isAttentive()) {
+                    tell(new Happening.Overtaken(watch.trigger(), watch.matchId(), clause));
+                }
             } else {
                 remaining.add(watch);
             }
@@ -190,18 +244,21 @@ final class EventWork {
         }
     }
 
-    private boolean isOvertaken(Watch watch, Event event, FactScope scope) {
+    /** Number of the clause that is true, from 1; 0 if none is. */
+    private int overtakenBy(Watch watch, Event event, FactScope scope) {
         @Nullable TriggerPlan plan = program.trigger(watch.trigger());
         if (plan == null) {
-            return false;
+            return 0;
         }
         FactScope bound = scope.withBound(plan, watch.bound()).withAlternatives(watch.alternatives());
+        int number = 0;
         for (Clause clause : plan.trigger().until()) {
+            number++;
             if (clause.event().equals(event.type())
                     && (clause.where() == null || clause.where().test(bound) == Truth.TRUE)) {
-                return true;
+                return number;
             }
         }
-        return false;
+        return 0;
     }
 }

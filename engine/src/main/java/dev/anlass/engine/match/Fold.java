@@ -7,6 +7,7 @@ import dev.anlass.engine.place.Sighting;
 import dev.anlass.engine.place.Stay;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies what happened to a customer's facts, in the order of time, and tells which moments are complete.
@@ -45,7 +46,9 @@ public final class Fold {
         passThrough(time - 1);
         begin(time);
         MatchProgram program = timetable.at(time);
+        @Nullable Facts before = listener.isAttentive() ? facts() : null;
         new EventWork(program, customer, facts, remembered, listener).apply();
+        tellChanges(before, remembered.place(), program);
         listener.placeDone(remembered.place());
     }
 
@@ -56,7 +59,9 @@ public final class Fold {
         }
         for (long next = nextDue(); next <= instant; next = nextDue()) {
             begin(next);
+            @Nullable Facts before = listener.isAttentive() ? facts() : null;
             carryOut(next);
+            tellChanges(before, OrderKey.due(next), timetable.at(next));
             listener.placeDone(OrderKey.due(next));
         }
         facts.dueThrough = Math.max(facts.dueThrough, instant);
@@ -73,19 +78,46 @@ public final class Fold {
         return next;
     }
 
+    private void tellChanges(@Nullable Facts before, OrderKey place, MatchProgram program) {
+        if (before != null) {
+            Changes changes = new Changes(listener, place);
+            changes.of(before, facts(), program.bundle());
+            changes.staysEnded(before, facts());
+        }
+    }
+
     /** A bundle switch and a consent expiry come before the events of their instant. */
     private void begin(long time) {
+        @Nullable Facts before = listener.isAttentive() && changesAt(time) ? facts() : null;
+        change(time);
+        tellChanges(before, OrderKey.before(time), timetable.at(time));
+    }
+
+    private boolean changesAt(long time) {
+        return timetable.nextSwitch(facts.edition) <= time || facts.consents.nextExpiry(facts.dueThrough) <= time;
+    }
+
+    private void change(long time) {
         long change = timetable.nextSwitch(facts.edition);
         while (change <= time) {
-            Switch.to(timetable.at(change), timetable.at(facts.edition), facts);
+            Switch.to(timetable.at(change), timetable.at(facts.edition), facts, listener);
             facts.edition = change;
             facts.segments = Segmenting.rescored(timetable.at(change), facts, change);
             change = timetable.nextSwitch(change);
         }
         if (facts.consents.nextExpiry(facts.dueThrough) <= time) {
-            Forgetting.whatIsNotPermitted(timetable.at(time), facts, time);
+            tellExpired(time);
+            Forgetting.whatIsNotPermitted(timetable.at(time), facts, time, OrderKey.before(time), listener);
             facts.segments = Segmenting.rescored(timetable.at(time), facts, time);
             listener.consentExpired(time, facts.consents);
+        }
+    }
+
+    private void tellExpired(long time) {
+        if (listener.isAttentive()) {
+            facts.consents.newest().values().stream()
+                    .filter(record -> record.expiresAt() > facts.dueThrough && record.expiresAt() <= time)
+                    .forEach(record -> listener.happened(OrderKey.before(time), new Happening.Expired(record)));
         }
     }
 

@@ -38,4 +38,16 @@ public interface FoldListener {
 
     /** All that lies at one place has been told. */
     void placeDone(OrderKey place);
+
+    /** Whether somebody asks why; if nobody does, nothing is collected for {@link #happened}. */
+    default boolean isAttentive() {
+        return false;
+    }
+
+    /**
+     * Something happened on the way; told only to those who are attentive.
+     *
+     * @param place where it lies among the inputs of the customer
+     */
+    default void happened(OrderKey place, Happening happening) {}
 }

@@ -1,6 +1,8 @@
 package dev.anlass.engine.match;
 
 import dev.anlass.engine.event.EventType;
+import dev.anlass.engine.event.OrderKey;
+import dev.anlass.engine.match.Happening.Ending;
 import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rule.Metric;
 import dev.anlass.engine.rule.Purpose;
@@ -14,9 +16,15 @@ final class Forgetting {
 
     private Forgetting() {}
 
-    static void whatIsNotPermitted(MatchProgram program, Working facts, long time) {
+    /** @param place where it happens, for those who ask why */
+    static void whatIsNotPermitted(
+            MatchProgram program, Working facts, long time, OrderKey place, FoldListener listener) {
         Bundle bundle = program.bundle();
+        OpenChains before = facts.chains;
         facts.chains = facts.chains.retain(trigger -> isTriggerPermitted(program, facts, trigger, time));
+        if (listener.isAttentive()) {
+            new Changes(listener, place).ended(before, facts.chains, (trigger, chain) -> Ending.PERMISSION);
+        }
         if (facts.watches.stream().anyMatch(watch -> !isPermitted(bundle, facts, watch, time))) {
             facts.watches = facts.watches.stream()
                     .filter(watch -> isPermitted(bundle, facts, watch, time))

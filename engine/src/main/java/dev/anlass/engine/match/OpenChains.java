@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /** What is open for a customer, by the name of the trigger. Immutable. */
@@ -47,13 +47,14 @@ public record OpenChains(Map<String, TriggerChains> byTrigger) {
     }
 
     /** At most {@link #MAX_CHAINS} chains. */
-    OpenChains limited(Consumer<String> gaveWay) {
+    OpenChains limited(BiConsumer<String, Chain> gaveWay) {
         OpenChains left = this;
         for (int excess = size() - MAX_CHAINS; excess > 0; excess--) {
             String trigger = left.triggerOfOldest();
-            gaveWay.accept(trigger);
             TriggerChains open = left.of(trigger);
-            left = left.with(trigger, open.without(open.oldest().orElseThrow()));
+            Chain oldest = open.oldest().orElseThrow();
+            gaveWay.accept(trigger, oldest);
+            left = left.with(trigger, open.without(oldest));
         }
         return left;
     }

@@ -1,5 +1,7 @@
 package dev.anlass.engine.match;
 
+import dev.anlass.engine.event.OrderKey;
+import dev.anlass.engine.match.Happening.Ending;
 import dev.anlass.engine.place.Fence;
 import dev.anlass.engine.rule.Metric;
 import java.util.List;
@@ -10,8 +12,25 @@ final class Switch {
 
     private Switch() {}
 
-    static void to(MatchProgram next, MatchProgram before, Working facts) {
+    static void to(MatchProgram next, MatchProgram before, Working facts, FoldListener listener) {
         long now = next.bundle().effectiveFrom();
+        OpenChains open = facts.chains;
+        carryOver(next, before, facts, now);
+        if (listener.isAttentive()) {
+            listener.happened(
+                    OrderKey.before(now), new Happening.Switched(next.bundle().number()));
+            new Changes(listener, OrderKey.before(now))
+                    .ended(open, facts.chains, (trigger, chain) -> ending(before, trigger, chain, now));
+        }
+        Forgetting.whatIsNotPermitted(next, facts, now, OrderKey.before(now), listener);
+    }
+
+    private static Ending ending(MatchProgram before, String trigger, Chain chain, long now) {
+        TriggerPlan plan = before.trigger(trigger);
+        return plan != null && !Windows.isAlive(plan, chain, now) ? Ending.WINDOW : Ending.BUNDLE;
+    }
+
+    private static void carryOver(MatchProgram next, MatchProgram before, Working facts, long now) {
         for (String trigger : List.copyOf(facts.chains.byTrigger().keySet())) {
             TriggerPlan plan = next.trigger(trigger);
             TriggerPlan old = before.trigger(trigger);
@@ -30,7 +49,6 @@ final class Switch {
                     @Nullable Fence fence = next.fences().byId(stay.fenceId());
                     return fence != null && fence.equals(before.fences().byId(stay.fenceId()));
                 });
-        Forgetting.whatIsNotPermitted(next, facts, now);
     }
 
     private static boolean isSame(@Nullable Metric a, @Nullable Metric b) {

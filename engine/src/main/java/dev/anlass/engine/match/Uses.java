@@ -1,6 +1,7 @@
 package dev.anlass.engine.match;
 
 import dev.anlass.engine.customer.Consents;
+import dev.anlass.engine.customer.Permission;
 import dev.anlass.engine.event.EventType;
 import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rule.Metric;
@@ -25,16 +26,16 @@ final class Uses {
     }
 
     boolean permittedOnArrival(TriggerPlan plan) {
-        return onArrival(plan.purpose(), plan.trigger().categories());
+        return onArrival(plan.purpose(), plan.trigger().categories()).isGranted();
     }
 
     boolean permittedOnArrival(Metric metric) {
         Purpose purpose = bundle.purposes().get(metric.purpose());
-        return purpose != null && onArrival(purpose, metric.categories());
+        return purpose != null && onArrival(purpose, metric.categories()).isGranted();
     }
 
-    private boolean onArrival(Purpose purpose, Set<String> categories) {
-        return arrived.permission(purpose, categories, null, arrivedAt).isGranted();
+    Permission onArrival(Purpose purpose, Set<String> categories) {
+        return arrived.permission(purpose, categories, null, arrivedAt);
     }
 
     /** Those of the purposes that permitted location on arrival. */
@@ -42,7 +43,7 @@ final class Uses {
         Set<String> permitted = new TreeSet<>();
         for (String name : purposes) {
             @Nullable Purpose purpose = bundle.purposes().get(name);
-            if (purpose != null && onArrival(purpose, LOCATION)) {
+            if (purpose != null && onArrival(purpose, LOCATION).isGranted()) {
                 permitted.add(name);
             }
         }

@@ -22,6 +22,18 @@ final class Windows {
         return chain.level() >= plan.steps() || allows(plan, chain.level(), chain.bound(), time);
     }
 
+    /** The last millisecond at which an event can extend a chain; {@code Long.MAX_VALUE} if there is no bound. */
+    static long lastChance(TriggerPlan plan, Chain chain) {
+        Trigger trigger = plan.trigger();
+        long afterLast =
+                after(chain.last().time(), trigger.steps().get(chain.level()).withinMillis());
+        return Math.min(afterLast, after(chain.first().time(), trigger.withinMillis()));
+    }
+
+    private static long after(long time, long span) {
+        return span == Trigger.UNBOUNDED ? Long.MAX_VALUE : time + span;
+    }
+
     /** When a waiting chain comes due, not before the bundle in force took effect; the chain has reached the last step. */
     static long due(TriggerPlan plan, Chain chain, long edition) {
         long due = chain.last().time() + plan.trigger().waitMillis();

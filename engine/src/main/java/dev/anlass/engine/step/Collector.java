@@ -3,6 +3,7 @@ package dev.anlass.engine.step;
 import dev.anlass.engine.customer.Consents;
 import dev.anlass.engine.event.OrderKey;
 import dev.anlass.engine.match.FoldListener;
+import dev.anlass.engine.match.Happening;
 import dev.anlass.engine.match.Match;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,14 +28,29 @@ final class Collector implements FoldListener {
     /** Something that the fold counted. */
     record Counted(Counter counter, String trigger) {}
 
+    private final Observer observer;
     private final List<Found> found = new ArrayList<>();
     private final List<Counted> counted = new ArrayList<>();
     private List<Match> matches = new ArrayList<>();
     private Set<String> overtaken = new LinkedHashSet<>();
     private long lastDue = Long.MIN_VALUE;
 
+    Collector(Observer observer) {
+        this.observer = observer;
+    }
+
     static Collector silent() {
-        return new Collector();
+        return new Collector(Observer.NOBODY);
+    }
+
+    @Override
+    public boolean isAttentive() {
+        return observer.isAttentive();
+    }
+
+    @Override
+    public void happened(OrderKey place, Happening happening) {
+        observer.happened(place, happening);
     }
 
     List<Found> found() {

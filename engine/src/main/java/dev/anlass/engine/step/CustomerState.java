@@ -132,6 +132,14 @@ public final class CustomerState {
         return customer;
     }
 
+    /** Whether nothing at all is remembered. */
+    public boolean isFresh() {
+        return clock == Long.MIN_VALUE
+                && tombstone == null
+                && contacts.contacts().isEmpty()
+                && trail.equals(Trail.EMPTY);
+    }
+
     /** The facts after everything so far. */
     public Facts facts() {
         return trail.head();

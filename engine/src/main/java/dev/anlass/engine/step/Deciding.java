@@ -72,6 +72,7 @@ final class Deciding {
         boolean corrects = folding.corrects();
         Set<String> overtaken = corrects ? collector.allOvertaken() : Set.of();
         if (corrects && cause != null) {
+            effects.decidesAt(cause.place());
             compare(cause);
         } else {
             effects.count(collector.countedHere());
@@ -82,6 +83,7 @@ final class Deciding {
             if (!isLate) {
                 releaseThrough(found.place().time() - 1);
             }
+            effects.decidesAt(isLate && cause != null ? cause.place() : found.place());
             correct(found, isLate);
             if (isLate) {
                 decider.decideLate(found.matches(), clock, overtaken);
@@ -118,6 +120,9 @@ final class Deciding {
     private void releaseThrough(long instant) {
         for (long next = verdicts.nextRelease(); next <= instant; next = verdicts.nextRelease()) {
             clock = Math.max(clock, next);
+            if (effects.isAttentive()) {
+                effects.decidesAt(OrderKey.due(next));
+            }
             decider.decide(List.of(), next, Set.of());
         }
     }
@@ -146,6 +151,7 @@ final class Deciding {
         if (cause == null) {
             return;
         }
+        effects.decidesAt(cause.place());
         if (cause.event().type().equals(EventType.CUSTOMER_UPDATED) && isSettled(cause)) {
             corrections.retestAfter(cause.event());
         }

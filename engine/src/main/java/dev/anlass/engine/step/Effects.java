@@ -4,7 +4,10 @@ import dev.anlass.engine.customer.ConsentRecord;
 import dev.anlass.engine.decide.Action;
 import dev.anlass.engine.decide.Decision;
 import dev.anlass.engine.decide.DecisionListener;
+import dev.anlass.engine.decide.Examination;
+import dev.anlass.engine.decide.Reading;
 import dev.anlass.engine.decide.Revocation;
+import dev.anlass.engine.event.OrderKey;
 import dev.anlass.engine.event.Rejection;
 import dev.anlass.engine.match.FoldListener;
 import java.util.ArrayList;
@@ -13,18 +16,52 @@ import java.util.List;
 /** The effects of one step, in the order in which they are to happen. */
 final class Effects implements DecisionListener {
 
+    private final Observer observer;
     private final List<Effect> all = new ArrayList<>();
+
+    Effects(Observer observer) {
+        this.observer = observer;
+    }
 
     List<Effect> all() {
         return all;
     }
 
+    private void add(Effect effect) {
+        all.add(effect);
+        if (observer.isAttentive()) {
+            observer.happens(effect);
+        }
+    }
+
+    /** What follows is decided at a place; told only to those who are attentive. */
+    void decidesAt(OrderKey place) {
+        if (observer.isAttentive()) {
+            observer.decidesAt(place);
+        }
+    }
+
+    @Override
+    public boolean isAttentive() {
+        return observer.isAttentive();
+    }
+
+    @Override
+    public void examines(Examination examination) {
+        observer.examines(examination);
+    }
+
+    @Override
+    public void read(Reading reading) {
+        observer.read(reading);
+    }
+
     void reject(Rejection rejection) {
-        all.add(new Effect.Reject(rejection));
+        add(new Effect.Reject(rejection));
     }
 
     void count(Effect.Counter counter, String trigger) {
-        all.add(new Effect.Count(counter, trigger, 1));
+        add(new Effect.Count(counter, trigger, 1));
     }
 
     void count(List<Collector.Counted> counted) {
@@ -33,22 +70,22 @@ final class Effects implements DecisionListener {
 
     void erased(String customer, long time, List<ConsentRecord> objections) {
         List<String> purposes = objections.stream().map(ConsentRecord::purpose).toList();
-        all.add(new Effect.Erased(customer, time, purposes));
+        add(new Effect.Erased(customer, time, purposes));
     }
 
     @Override
     public void request(Action action) {
-        all.add(new Effect.Request(action));
+        add(new Effect.Request(action));
     }
 
     @Override
     public void revoke(Revocation revocation) {
-        all.add(new Effect.Revoke(revocation));
+        add(new Effect.Revoke(revocation));
     }
 
     @Override
     public void record(Decision decision) {
-        all.add(new Effect.Record(decision));
+        add(new Effect.Record(decision));
     }
 
     @Override

@@ -12,6 +12,11 @@ public final class Engine {
     private Engine() {}
 
     public static StepResult step(Program program, CustomerState state, Input input) {
-        return new Step(program, state).take(input);
+        return step(program, state, input, Observer.NOBODY);
+    }
+
+    /** The same, and the observer is told how it came about; what comes out is the same whoever listens. */
+    public static StepResult step(Program program, CustomerState state, Input input, Observer observer) {
+        return new Step(program, state, observer).take(input);
     }
 }

@@ -14,16 +14,19 @@ final class Folding {
     private final String customer;
     private final long passed;
     private final Trail before;
-    private final Collector collector = new Collector();
+    private final Observer observer;
+    private final Collector collector;
     private Trail trail;
     private boolean corrects;
     private OrderKey refoldedAfter = OrderKey.START;
 
     /** @param passed how far time has passed, in milliseconds since 1970 */
-    Folding(Program program, String customer, Trail before, long passed) {
+    Folding(Program program, String customer, Trail before, long passed, Observer observer) {
         this.program = program;
         this.customer = customer;
         this.before = before;
+        this.observer = observer;
+        this.collector = new Collector(observer);
         this.trail = before;
         this.passed = Math.max(passed, before.head().dueThrough());
     }
@@ -42,6 +45,9 @@ final class Folding {
         corrects = !before.isAtEnd(remembered.place());
         int index = before.indexOf(remembered.place());
         refoldedAfter = before.placeBefore(index);
+        if (corrects && observer.isAttentive()) {
+            observer.tellsAnewAfter(refoldedAfter);
+        }
         Fold fold = fold(corrects ? before.before(index) : before.head());
         List<Applied> applied = new ArrayList<>(before.applied().subList(0, index));
         fold.apply(remembered);

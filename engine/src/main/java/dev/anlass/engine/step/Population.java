@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Population {
 
     private final long graceMillis;
+    private final @Nullable String only;
+    private final Observer observer;
     private final Map<String, Member> members = new HashMap<>();
     private final PriorityQueue<Wake> wakes = new PriorityQueue<>(Comparator.comparingLong(Wake::due));
     private Program program;
@@ -32,8 +34,23 @@ public final class Population {
     private record Wake(long due, String customer) {}
 
     public Population(Program program, long graceMillis) {
+        this(program, graceMillis, null, Observer.NOBODY);
+    }
+
+    private Population(Program program, long graceMillis, @Nullable String only, Observer observer) {
         this.program = program;
         this.graceMillis = graceMillis;
+        this.only = only;
+        this.observer = observer;
+    }
+
+    /**
+     * Of all customers only one is followed; the others do no more than let time pass.
+     *
+     * @param observer is told how the customer's steps come to what they do
+     */
+    public static Population following(Program program, long graceMillis, String customer, Observer observer) {
+        return new Population(program, graceMillis, customer, observer);
     }
 
     /** Steps with these brakes from now on. */
@@ -121,9 +138,12 @@ public final class Population {
     }
 
     private void step(String customer, Input input) {
+        if (only != null && !only.equals(customer)) {
+            return;
+        }
         Member member = members.get(customer);
         CustomerState before = member == null ? CustomerState.fresh(customer) : member.state();
-        StepResult result = Engine.step(program, before, input);
+        StepResult result = Engine.step(program, before, input, observer);
         result.effects().forEach(effect -> emit(customer, effect));
         if (result.state() == before && (member == null || member.nextDue() == result.nextDue())) {
             return;

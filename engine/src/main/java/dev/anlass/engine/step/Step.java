@@ -11,7 +11,9 @@ import dev.anlass.engine.event.Fields;
 import dev.anlass.engine.event.OrderKey;
 import dev.anlass.engine.event.Rejection;
 import dev.anlass.engine.match.Fold;
+import dev.anlass.engine.match.Happening;
 import dev.anlass.engine.match.Remembered;
+import dev.anlass.engine.step.Observer.Reception;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,8 @@ final class Step {
     private final Program program;
     private final CustomerState before;
     private final String customer;
-    private final Effects effects = new Effects();
+    private final Effects effects;
+    private final Observer observer;
     private final Braking brakes;
     private Trail trail;
     private long clock;
@@ -35,10 +38,12 @@ final class Step {
     private long minute;
     private int eventsInMinute;
 
-    Step(Program program, CustomerState before) {
+    Step(Program program, CustomerState before, Observer observer) {
         this.program = program;
         this.before = before;
         this.customer = before.customer();
+        this.observer = observer;
+        this.effects = new Effects(observer);
         this.brakes = new Braking(program.brakes());
         this.trail = before.trail();
         this.clock = before.clock();
@@ -75,10 +80,12 @@ final class Step {
             contacts = contacts.failed(String.valueOf(event.fields().get("action_id")));
         }
         if (!program.reads(event)) {
+            receive(event, event.key(), Reception.UNREAD);
             effects.count(Effect.Counter.UNREAD, "");
             return result();
         }
         if (trail.remembers(event)) {
+            receive(event, event.key(), Reception.DUPLICATE);
             effects.count(Effect.Counter.DUPLICATE, "");
             return result();
         }
@@ -117,7 +124,7 @@ final class Step {
     }
 
     private void passTo(long passed) {
-        Folding folding = new Folding(program, customer, trail, passed);
+        Folding folding = new Folding(program, customer, trail, passed, observer);
         long next = Math.min(folding.nextDue(), Deciding.nextRelease(verdicts));
         if (next <= passed) {
             folding.passTime();
@@ -135,7 +142,8 @@ final class Step {
         if (!settledAlready) {
             clock = Math.max(clock, event.time());
         }
-        Folding folding = new Folding(program, customer, trail, passed);
+        Folding folding = new Folding(program, customer, trail, passed, observer);
+        receive(event, remembered.place(), trail.isAtEnd(remembered.place()) ? Reception.APPLIED : Reception.CORRECTS);
         folding.insert(remembered);
         decide(folding, remembered);
     }
@@ -191,11 +199,30 @@ final class Step {
         return new Event(event.customer(), event.key(), event.type(), Fields.EMPTY);
     }
 
+    private void receive(Event event, OrderKey place, Reception reception) {
+        if (observer.isAttentive()) {
+            observer.received(event, place, reception);
+        }
+    }
+
+    /** Behind everything that has happened. */
+    private void tellErasure(Event event) {
+        if (observer.isAttentive()) {
+            OrderKey place = trail.isAtEnd(event.key()) ? event.key() : trail.frontier();
+            trail.head().chains().byTrigger().forEach((trigger, open) -> open.chains()
+                    .forEach(chain ->
+                            observer.happened(place, new Happening.Ended(trigger, chain, Happening.Ending.ERASED, 0))));
+            observer.received(event, place, Reception.ERASURE);
+            observer.decidesAt(place);
+        }
+    }
+
     private StepResult erase(Event event) {
+        tellErasure(event);
         Deciding deciding = new Deciding(
                 program,
                 customer,
-                new Folding(program, customer, trail, Long.MIN_VALUE),
+                new Folding(program, customer, trail, Long.MIN_VALUE, Observer.NOBODY),
                 verdicts,
                 contacts,
                 clock,
@@ -213,6 +240,7 @@ final class Step {
     }
 
     private StepResult rejected(Event event, String reason, String detail) {
+        receive(event, event.key(), Reception.REJECTED);
         effects.reject(new Rejection(reason, detail, event.id()));
         return result();
     }

@@ -98,6 +98,13 @@ final class ObjectWriter {
         return this;
     }
 
+    /** A value as it stands in a payload; a time in RFC 3339. */
+    ObjectWriter value(String name, @Nullable Object value) throws IOException {
+        json.writeFieldName(name);
+        value(value);
+        return this;
+    }
+
     /** An object with values as they stand in a payload. */
     ObjectWriter values(String name, Map<String, ?> values) throws IOException {
         json.writeFieldName(name);

@@ -49,7 +49,8 @@ public final class RawRecord {
         return !attributes.isEmpty();
     }
 
-    Decoded decodedBy(EventDecoder decoder) {
+    /** What a decoder makes of it, in the mode in which it was written. */
+    public Decoded decodedBy(EventDecoder decoder) {
         return isBinaryMode() ? decoder.decode(attributes, value, appendedAt) : decoder.decode(value, appendedAt);
     }
 

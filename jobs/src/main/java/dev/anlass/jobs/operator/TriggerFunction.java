@@ -1,5 +1,8 @@
 package dev.anlass.jobs.operator;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.anlass.engine.explain.KnownCustomer;
 import dev.anlass.engine.rule.Settings;
 import dev.anlass.engine.step.Effect;
 import dev.anlass.engine.step.Engine;
@@ -39,6 +42,8 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
 
     static final ValueStateDescriptor<byte[]> CUSTOMER =
             new ValueStateDescriptor<>("customer", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final BundleLibrary library;
     private final EngineSettings settings;
@@ -168,6 +173,27 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
             if (!kept.contains(met.next().getKey())) {
                 met.remove();
             }
+        }
+    }
+
+    /** Under which a customer is kept. */
+    String keyOf(String customer) {
+        return keys.of(customer);
+    }
+
+    /** What is remembered of the customer whose turn it is, as a JSON object; empty if that is nothing. */
+    String remembered(String customer) {
+        Memory memory = customers.peek(keyOf(customer), customer);
+        return memory.state().isFresh()
+                ? ""
+                : json(KnownCustomer.asMap(bundle.program(), memory.state(), memory.nextDue()));
+    }
+
+    private static String json(Map<String, Object> known) {
+        try {
+            return JSON.writeValueAsString(known);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("names, texts and numbers are always JSON", e);
         }
     }
 

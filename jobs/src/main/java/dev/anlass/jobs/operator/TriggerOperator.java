@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.TaskInfo;
+import org.apache.flink.runtime.operators.coordination.OperatorEvent;
+import org.apache.flink.runtime.operators.coordination.OperatorEventGateway;
+import org.apache.flink.runtime.operators.coordination.OperatorEventHandler;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
@@ -17,11 +22,12 @@ import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 
 /**
- * Flink's operator for the trigger function, different from it in four things: time is that of the arrivals alone, the
+ * Flink's operator for the trigger function, different from it in some things: time is that of the arrivals alone, the
  * end of an input is not the end of time, before a snapshot everything is written to the state, and what was erased
- * leaves the files of the state.
+ * leaves the files of the state. It can be asked what it remembers of a customer.
  */
-public final class TriggerOperator extends CoBroadcastWithKeyedOperator<String, Arrival, News, Outgoing> {
+public final class TriggerOperator extends CoBroadcastWithKeyedOperator<String, Arrival, News, Outgoing>
+        implements OperatorEventHandler {
 
     private static final long serialVersionUID = 1L;
 
@@ -32,6 +38,7 @@ public final class TriggerOperator extends CoBroadcastWithKeyedOperator<String, 
 
     private final Background background;
     private transient @Nullable ExecutorService begun;
+    private transient @Nullable OperatorEventGateway coordinator;
 
     public TriggerOperator(TriggerFunction function) {
         this(function, Executors::newSingleThreadExecutor);
@@ -71,6 +78,30 @@ public final class TriggerOperator extends CoBroadcastWithKeyedOperator<String, 
         } catch (RocksDBException e) {
             getContainingTask().getEnvironment().failExternally(e);
         }
+    }
+
+    /** Answers to questions go this way. */
+    void answerBy(OperatorEventGateway gateway) {
+        coordinator = gateway;
+    }
+
+    /** Answers if the customer belongs to this subtask; between two records, so that nothing is half done. */
+    @Override
+    public void handleOperatorEvent(OperatorEvent event) {
+        StateQuestion question = (StateQuestion) event;
+        String key = function().keyOf(question.customer());
+        if (coordinator != null && isMine(key)) {
+            setCurrentKey(key);
+            String json = function().remembered(question.customer());
+            coordinator.sendEventToCoordinator(new StateAnswer(question.number(), json));
+        }
+    }
+
+    private boolean isMine(String key) {
+        TaskInfo task = getRuntimeContext().getTaskInfo();
+        int subtask = KeyGroupRangeAssignment.assignKeyToParallelOperator(
+                key, task.getMaxNumberOfParallelSubtasks(), task.getNumberOfParallelSubtasks());
+        return subtask == task.getIndexOfThisSubtask();
     }
 
     @Override

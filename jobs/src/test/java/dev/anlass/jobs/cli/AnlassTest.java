@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnlassTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"validate", "test", "replay", "stop", "start", "status"})
+    @ValueSource(
+            strings = {"validate", "test", "replay", "explain", "consent-record", "stop", "start", "status", "state"})
     void everyCommandHasHelp(String command) {
         CommandRun run = anlass(command, "--help");
 

@@ -3,6 +3,8 @@ package dev.anlass.jobs.cli;
 import static dev.anlass.jobs.cli.CommandRun.anlass;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.anlass.jobs.connector.kafka.RulesTopic;
 import dev.anlass.jobs.connector.kafka.TestTopics;
 import dev.anlass.jobs.operator.PublishedBundle;
@@ -49,6 +51,38 @@ class StatusTest {
                 .contains("one     1970-01-01T00:00:00Z  decides now\n")
                 .contains("two     2100-01-01T00:00:00Z\n")
                 .containsPattern("channel push  \\S+Z  a wrong text\n")
+                .contains("big-order          live   push     3        1        0         1: overtaken 1  2: outranked")
+                .contains("last-year          gone   push     1        0        0         0               1: stopped 1")
+                .contains("viewed-not-bought  live   push     0        0        0         0               0\n");
+    }
+
+    @Test
+    void theStatusAsJsonHoldsTheSame(TestTopics topics) throws Exception {
+        Path settings = settings(topics);
+        new RulesTopic(topics.settings()).publish(new PublishedBundle("one", 0, TestRules.files()));
+        decide(topics, 1, "refused", "big-order", "cooldown");
+        anlass("stop", "--settings", settings, "--all", "--trigger", "big-order");
+        anlass("start", "--settings", settings, "--all");
+
+        JsonNode status = new ObjectMapper()
+                .readTree(anlass("status", "--settings", settings, "--json").out());
+
+        assertThat(status.at("/bundles/0/number").asText()).isEqualTo("one");
+        assertThat(status.at("/bundles/0/decides_now").asBoolean()).isTrue();
+        assertThat(status.get("stops")).hasSize(1);
+        assertThat(status.at("/stops/0/stopped").asText()).isEqualTo("trigger");
+        assertThat(status.at("/stops/0/name").asText()).isEqualTo("big-order");
+        assertThat(status.at("/triggers/0/matched").asInt()).isEqualTo(1);
+        assertThat(status.at("/triggers/0/refused/cooldown").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasDecidedLongerAgoIsNotCounted(TestTopics topics) throws Exception {
+        Path settings = settings(topics);
+        new RulesTopic(topics.settings()).publish(new PublishedBundle("one", 0, TestRules.files()));
+        decide(topics, 1, "refused", "big-order", "cooldown");
+
+        assertThat(anlass("status", "--settings", settings, "--since", "0s").out())
                 .contains("big-order          live   push     0 ");
     }
 

@@ -93,8 +93,8 @@ class SchemasTest {
     void theSchemasAreSchemas() throws IOException {
         JsonSchema metaSchema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
                 .getSchema(com.networknt.schema.SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
-        for (String name :
-                List.of("action.requested", "action.revoked", "decision.recorded", "erasure.certified", "rejected")) {
+        for (String name : List.of(
+                "action.requested", "action.revoked", "decision.recorded", "erasure.certified", "rejected", "story")) {
             assertThat(metaSchema.validate(JSON.readTree(resource("/schemas/" + name + ".schema.json"))))
                     .as(name)
                     .isEmpty();

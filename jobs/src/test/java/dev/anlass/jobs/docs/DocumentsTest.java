@@ -22,6 +22,8 @@ import dev.anlass.jobs.config.SettingsReader;
 import dev.anlass.jobs.connector.EffectJson;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -51,15 +54,21 @@ class DocumentsTest {
     private static final Path ROOT = Path.of("..");
     private static final String README = "README.md";
     private static final String INTERFACES = "docs/interfaces.md";
+    private static final String EXPLAIN = "docs/explain.md";
+    private static final String PERMISSION = "docs/permission.md";
     private static final String SETTINGS = "anlass.yaml";
+    private static final String CONTROLLER = "controller.yaml";
     private static final String FENCES = "fences/places.geojson";
     private static final long GRACE_MILLIS = 5_000;
+    /** Of a bundle that is none: it follows the files, and other files than those shown are among them. */
+    private static final String NUMBER = "local-[0-9a-f]{8}";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Pattern SNIPPET = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
     private static final Pattern FILE = Pattern.compile("# ([\\w./-]+\\.yaml)");
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s#]*)(#[^)\\s]+)?\\)");
-    private static final Pattern COMMAND = Pattern.compile("\\./anlass ([a-z]+)");
+    private static final Pattern COMMAND = Pattern.compile("\\./anlass ([a-z]+(?:-[a-z]+)*)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
 
     private record Snippet(String language, String text) {
@@ -137,6 +146,67 @@ class DocumentsTest {
     }
 
     @Test
+    void theStoriesShownAreThoseThatExplainTells(@TempDir Path directory) throws IOException {
+        Path rules = written(directory, rules(README));
+        Path events = events(directory, values(snippets(INTERFACES, "ndjson").get(0)));
+        List<Snippet> shown = snippets(EXPLAIN, "text");
+
+        String whole = run("explain", "--rules", rules, "--events", events, "--customer", "anna");
+        String part = run(
+                "explain", "--rules", rules, "--events", events, "--customer", "anna", "--at", "2026-03-03T09:00:00Z");
+
+        assertThat(whole.replaceAll(NUMBER, "local"))
+                .isEqualTo(shown.get(0).text().replaceAll(NUMBER, "local"));
+        assertThat(part).endsWith("\n" + shown.get(1).text());
+    }
+
+    @Test
+    void theConsentRecordShownIsWhatThePageSays(@TempDir Path directory) throws IOException {
+        Path rules = written(directory, rules(PERMISSION));
+        List<Snippet> shown = snippets(PERMISSION, "json");
+        Path events = events(directory, values(shown.get(0)));
+        Path controller = directory.resolve(CONTROLLER);
+        for (Snippet snippet : snippets(PERMISSION, "yaml")) {
+            if (snippet.file().equals(CONTROLLER)) {
+                Files.writeString(controller, snippet.text());
+            }
+        }
+
+        String printed = run(
+                "consent-record", "--rules", rules, "--events", events, "--customer", "c1", "--controller", controller);
+
+        assertThat(printed).isEqualTo(shown.get(1).text());
+    }
+
+    private static String run(Object... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exitCode = new CommandLine(new Anlass())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(Stream.of(arguments).map(String::valueOf).toArray(String[]::new));
+        assertThat(exitCode).as(err.toString()).isZero();
+        return out.toString();
+    }
+
+    private static Path written(Path directory, RuleFiles files) throws IOException {
+        Path rules = directory.resolve("rules");
+        for (String path : files.paths()) {
+            Files.createDirectories(rules.resolve(path).getParent());
+            Files.writeString(rules.resolve(path), Objects.requireNonNull(files.text(path)));
+        }
+        return rules;
+    }
+
+    private static Path events(Path directory, List<JsonNode> events) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (JsonNode event : events) {
+            lines.append(JSON.writeValueAsString(event)).append('\n');
+        }
+        return Files.writeString(directory.resolve("events.ndjson"), lines);
+    }
+
+    @Test
     void theScoreTableShownCanBeUsed() throws IOException {
         Snippet shown = snippets("docs/learning.md", "json").get(0);
         var read = ScoreTableReader.read(new Source("scores.json", shown.text()));
@@ -204,7 +274,7 @@ class DocumentsTest {
             }
         }
         for (Snippet snippet : snippets(page, "yaml")) {
-            if (!snippet.file().equals(SETTINGS)) {
+            if (!Set.of(SETTINGS, CONTROLLER).contains(snippet.file())) {
                 assertThat(files.paths()).doesNotContain(snippet.file());
                 files = files.with(snippet.file(), snippet.text());
             }

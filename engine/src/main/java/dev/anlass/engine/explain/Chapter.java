@@ -1,0 +1,17 @@
+package dev.anlass.engine.explain;
+
+import dev.anlass.engine.event.OrderKey;
+import java.util.List;
+
+/** What is told of one place among the inputs of a customer. */
+public record Chapter(OrderKey place, List<Told> told) {
+
+    public Chapter {
+        told = List.copyOf(told);
+    }
+
+    /** In milliseconds since 1970. */
+    public long time() {
+        return place.time();
+    }
+}

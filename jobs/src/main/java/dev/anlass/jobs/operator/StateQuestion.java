@@ -1,0 +1,6 @@
+package dev.anlass.jobs.operator;
+
+import org.apache.flink.runtime.operators.coordination.OperatorEvent;
+
+/** Asks every subtask what it remembers of a customer; the one that keeps them answers. */
+record StateQuestion(long number, String customer) implements OperatorEvent {}

@@ -1,0 +1,10 @@
+package dev.anlass.jobs.operator;
+
+import org.apache.flink.runtime.operators.coordination.CoordinationResponse;
+
+/**
+ * What the running job remembers of a customer.
+ *
+ * @param json an object; empty if nothing is remembered
+ */
+public record StateResponse(String json) implements CoordinationResponse {}
