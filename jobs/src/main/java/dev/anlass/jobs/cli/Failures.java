@@ -1,5 +1,6 @@
 package dev.anlass.jobs.cli;
 
+import dev.anlass.engine.rulefile.Words;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -7,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
-import java.util.List;
 import java.util.zip.ZipException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -71,9 +71,12 @@ final class Failures {
     }
 
     private static String sentence(UnmatchedArgumentException unmatched) {
-        String unknown = "\"" + unmatched.getUnmatched().get(0) + "\" is not known here";
-        List<String> suggestions = unmatched.getSuggestions();
-        return suggestions.isEmpty() ? unknown : unknown + ", did you mean \"" + suggestions.get(0) + "\"?";
+        String typed = unmatched.getUnmatched().get(0);
+        String unknown = "\"" + typed + "\" is not known here";
+        var commands = unmatched.getCommandLine().getSubcommands().keySet();
+        boolean isCommand = !typed.startsWith("-") && !commands.isEmpty();
+        String wayOut = Words.nearest(typed, isCommand ? commands : unmatched.getSuggestions());
+        return wayOut == null ? unknown : unknown + ", " + wayOut;
     }
 
     private static String sentence(IOException failure) {
