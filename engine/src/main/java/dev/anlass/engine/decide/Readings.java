@@ -141,6 +141,9 @@ final class Readings {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("channel", candidate.trigger().channel());
         values.put("score", candidate.score().total());
+        values.put("propensity", candidate.score().propensity());
+        values.put("value", candidate.score().value());
+        values.put("weight", candidate.score().weight());
         List<Object> others = new ArrayList<>();
         for (Candidate rival : rivals) {
             others.add(Map.of(

@@ -121,7 +121,8 @@ final class GateWords {
     }
 
     private String arbitration(Map<String, Object> values) {
-        String words = "score " + values.get("score") + " on " + values.get("channel");
+        String words = "score " + values.get("score") + " (propensity " + values.get("propensity") + ", value "
+                + values.get("value") + ", weight " + values.get("weight") + ") on " + values.get("channel");
         List<?> rivals = (List<?>) value(values, "rivals");
         return rivals.isEmpty()
                 ? words + ", no rivals"

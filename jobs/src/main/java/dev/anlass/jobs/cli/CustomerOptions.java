@@ -55,6 +55,13 @@ final class CustomerOptions {
                     + " Kafka that of the settings")
     private long latenessMillis;
 
+    @Option(
+            names = "--scores",
+            paramLabel = "FILE",
+            description = "a score table that anlass learn wrote; repeatable; with Kafka those that were published are"
+                    + " taken")
+    private List<Path> scores = List.of();
+
     String id() {
         return id;
     }
@@ -72,8 +79,8 @@ final class CustomerOptions {
             }
         }
         RuleDirectory directory = fences == null ? RuleDirectory.load(rules) : RuleDirectory.load(rules, fences);
-        Program program =
-                Program.of(List.of(directory.bundleOrEnd(err)), Settings.DEFAULT.withLateness(latenessMillis));
+        Program program = Program.of(List.of(directory.bundleOrEnd(err)), Settings.DEFAULT.withLateness(latenessMillis))
+                .withScores(ScoreFiles.tablesOrEnd(scores, err));
         OneCustomer customer = new OneCustomer(program, id, GRACE_MILLIS, at);
         boolean goesOn = true;
         for (int i = 0; i < events.size() && goesOn; i++) {

@@ -4,13 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.anlass.engine.decide.Decision.Outcome;
 import dev.anlass.engine.rule.Bundle;
+import dev.anlass.engine.rule.ScoreTable;
+import dev.anlass.engine.rule.ScoreTables;
 import dev.anlass.engine.rule.Trigger;
+import dev.anlass.jobs.connector.kafka.RulesTopic;
 import dev.anlass.jobs.operator.Announcement;
+import dev.anlass.jobs.operator.PublishedBundle;
 import dev.anlass.jobs.operator.Stop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,16 +33,28 @@ final class JobStatus {
 
     private final List<Announcement> bundles;
     private final @Nullable Bundle deciding;
+    private final ScoreTables scores;
     private final List<Stop> stops;
+    private final Instant now;
     private final Instant since;
     private final Map<String, TriggerCounts> counts = new TreeMap<>();
     private final Map<String, String> channels = new TreeMap<>();
 
-    /** @param deciding the bundle that decides now; null if there is none */
-    JobStatus(List<Announcement> bundles, @Nullable Bundle deciding, List<Stop> stops, Instant since) {
-        this.bundles = bundles;
+    /**
+     * The status by what stands in the rules topic.
+     *
+     * @param deciding the bundle that decides now; null if there is none
+     * @param since from when on decisions are counted
+     */
+    JobStatus(RulesTopic.Contents rules, @Nullable Bundle deciding, Instant now, Instant since) {
+        this.bundles = rules.bundles().stream()
+                .sorted(Comparator.comparingLong(PublishedBundle::effectiveFrom))
+                .map(PublishedBundle::announcement)
+                .toList();
         this.deciding = deciding;
-        this.stops = stops;
+        this.scores = new ScoreTables(rules.scores());
+        this.stops = rules.stops();
+        this.now = now;
         this.since = since;
         if (deciding != null) {
             deciding.triggers().keySet().forEach(name -> counts.put(name, new TriggerCounts()));
@@ -88,6 +105,16 @@ final class JobStatus {
         return counts;
     }
 
+    /** In the order of their times. */
+    List<ScoreTable> scores() {
+        return scores.tables();
+    }
+
+    /** Whether the table is used for what is decided now. */
+    boolean isUsed(ScoreTable table) {
+        return scores.at(now.toEpochMilli()) == table;
+    }
+
     boolean decides(Announcement bundle) {
         return deciding != null
                 && deciding.number().equals(bundle.number())
@@ -112,6 +139,7 @@ final class JobStatus {
     Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("bundles", bundles.stream().map(this::asMap).toList());
+        map.put("score_tables", scores.tables().stream().map(this::asMap).toList());
         map.put("stops", stops.stream().map(JobStatus::asMap).toList());
         map.put("since", since.toString());
         List<Map<String, Object>> triggers = new ArrayList<>();
@@ -132,6 +160,14 @@ final class JobStatus {
         map.put("number", bundle.number());
         map.put("effective_from", Instant.ofEpochMilli(bundle.effectiveFrom()).toString());
         map.put("decides_now", decides(bundle));
+        return map;
+    }
+
+    private Map<String, Object> asMap(ScoreTable table) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("number", table.number());
+        map.put("effective_from", Instant.ofEpochMilli(table.effectiveFrom()).toString());
+        map.put("used_now", isUsed(table));
         return map;
     }
 

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
@@ -71,11 +70,7 @@ public final class StatusCommand implements Callable<Integer> {
         RulesTopic.Contents rules = TriggerJob.rules(job).contents();
         Bundle deciding =
                 Deciding.at(now, rules.bundles()).map(PublishedBundle::loaded).orElse(null);
-        var announced = rules.bundles().stream()
-                .sorted(Comparator.comparingLong(PublishedBundle::effectiveFrom))
-                .map(PublishedBundle::announcement)
-                .toList();
-        JobStatus status = new JobStatus(announced, deciding, rules.stops(), now.minusMillis(sinceMillis));
+        JobStatus status = new JobStatus(rules, deciding, now, now.minusMillis(sinceMillis));
         count(new DecisionLog(job.kafka()), status);
         return status;
     }

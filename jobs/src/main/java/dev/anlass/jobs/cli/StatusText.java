@@ -1,5 +1,6 @@
 package dev.anlass.jobs.cli;
 
+import dev.anlass.engine.rule.ScoreTable;
 import dev.anlass.jobs.operator.Announcement;
 import java.time.Instant;
 import java.util.List;
@@ -9,13 +10,13 @@ import java.util.Map;
 /** The status of a job as a person reads it. */
 final class StatusText {
 
-    /** How many bundles are shown; the older ones are only counted. */
-    private static final int MAX_BUNDLES = 5;
+    /** How many bundles and score tables are shown; the older ones are only counted. */
+    private static final int MAX_SHOWN = 5;
 
     private StatusText() {}
 
     static String of(JobStatus status) {
-        return bundles(status) + "\n" + stops(status) + "\n" + triggers(status);
+        return bundles(status) + scores(status) + "\n" + stops(status) + "\n" + triggers(status);
     }
 
     private static String bundles(JobStatus status) {
@@ -24,12 +25,34 @@ final class StatusText {
             return "no bundle is published; publish one with `anlass deploy DIR`\n";
         }
         TextTable table = new TextTable("bundle", "from", "");
-        int older = Math.max(0, all.size() - MAX_BUNDLES);
+        int older = older(all);
         for (Announcement bundle : all.subList(older, all.size())) {
             Instant from = Instant.ofEpochMilli(bundle.effectiveFrom());
             table.row(bundle.number(), from.toString(), status.decides(bundle) ? "decides now" : "");
         }
-        return table.render() + (older == 0 ? "" : "and " + older + " older\n");
+        return table.render() + more(older);
+    }
+
+    private static String scores(JobStatus status) {
+        List<ScoreTable> all = status.scores();
+        if (all.isEmpty()) {
+            return "";
+        }
+        TextTable table = new TextTable("score table", "from", "");
+        int older = older(all);
+        for (ScoreTable scores : all.subList(older, all.size())) {
+            Instant from = Instant.ofEpochMilli(scores.effectiveFrom());
+            table.row(scores.number(), from.toString(), status.isUsed(scores) ? "used now" : "");
+        }
+        return "\n" + table.render() + more(older);
+    }
+
+    private static int older(List<?> all) {
+        return Math.max(0, all.size() - MAX_SHOWN);
+    }
+
+    private static String more(int older) {
+        return older == 0 ? "" : "and " + older + " older\n";
     }
 
     private static String stops(JobStatus status) {

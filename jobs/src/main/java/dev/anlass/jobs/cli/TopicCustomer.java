@@ -3,6 +3,7 @@ package dev.anlass.jobs.cli;
 import dev.anlass.engine.event.Decoded;
 import dev.anlass.engine.event.EventDecoder;
 import dev.anlass.engine.rule.Bundle;
+import dev.anlass.engine.rule.ScoreTables;
 import dev.anlass.engine.step.Program;
 import dev.anlass.jobs.config.CannotStart;
 import dev.anlass.jobs.config.Clock;
@@ -71,12 +72,13 @@ final class TopicCustomer {
     private static Program program(JobSettings settings) {
         RulesTopic topic = new RulesTopic(settings.kafka());
         RulesTopic rules = settings.clock() == Clock.TICKS ? topic.withoutLateOnes() : topic;
+        RulesTopic.Contents contents = rules.contents();
         List<Bundle> bundles =
-                rules.bundles().stream().map(PublishedBundle::loaded).toList();
+                contents.bundles().stream().map(PublishedBundle::loaded).toList();
         if (bundles.isEmpty()) {
             throw new CannotStart("there are no rules to decide by: publish some with `anlass deploy DIR`");
         }
-        return Program.of(bundles, settings.engine());
+        return Program.of(bundles, settings.engine()).withScores(new ScoreTables(contents.scores()));
     }
 
     private void hear(RawRecord raw) {

@@ -108,6 +108,26 @@ class ExplainCommandTest {
     }
 
     @Test
+    void itTellsThePartsOfTheScoreByTheTablesThatAreGiven() throws IOException {
+        Path events = directory.resolve("events.ndjson");
+        Files.writeString(events, """
+                {"specversion":"1.0","id":"k","source":"shop","type":"consent.changed","subject":"c1","time":"2026-03-02T09:00:00Z","data":{"record_id":"r","purpose":"offers","status":"given","channels":["push"],"data":["behaviour"]}}
+                {"specversion":"1.0","id":"v","source":"shop","type":"viewed","subject":"c1","time":"2026-03-02T10:00:00Z","data":{"price":30.0}}
+                {"specversion":"1.0","id":"b","source":"shop","type":"bought","subject":"c1","time":"2026-03-02T10:30:00Z","data":{"price":5.0}}
+                """);
+        Path scores = directory.resolve("scores.json");
+        Files.writeString(scores, """
+                {"number":"s-1","effective_from":"2026-03-02T00:00:00Z",
+                 "cells":[{"action":"thanks","offered":3,"accepted":1,"alpha":2,"beta":3,"propensity":0.25}]}
+                """);
+
+        CommandRun run =
+                anlass("explain", "--rules", rules(), "--events", events, "--customer", "c1", "--scores", scores);
+
+        assertThat(run.out()).contains("score 0.25 (propensity 0.25, value 1.0, weight 1.0) on push, no rivals");
+    }
+
+    @Test
     void aCustomerOfWhomNothingIsKnownIsNamed() {
         CommandRun run = anlass("explain", "--rules", RULES, "--events", EVENTS, "--customer", "nobody");
 

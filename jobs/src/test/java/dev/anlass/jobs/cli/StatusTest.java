@@ -9,9 +9,12 @@ import dev.anlass.jobs.connector.kafka.RulesTopic;
 import dev.anlass.jobs.connector.kafka.TestTopics;
 import dev.anlass.jobs.operator.PublishedBundle;
 import dev.anlass.jobs.operator.TestRules;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -54,6 +57,25 @@ class StatusTest {
                 .contains("big-order          live   push     3        1        0         1: overtaken 1  2: outranked")
                 .contains("last-year          gone   push     1        0        0         0               1: stopped 1")
                 .contains("viewed-not-bought  live   push     0        0        0         0               0\n");
+    }
+
+    @Test
+    void theScoreTablesAreShownAndWhichOfThemIsUsed(TestTopics topics) throws Exception {
+        Path settings = settings(topics);
+        RulesTopic rules = new RulesTopic(topics.settings());
+        rules.publish(new PublishedBundle("one", 0, TestRules.files()));
+        rules.publishScores("early", scores("early", "1970-01-02T00:00:00Z"), List.of());
+        rules.publishScores("late", scores("late", "2100-01-01T00:00:00Z"), List.of());
+        Files.writeString(settings, "clock: events\n", StandardOpenOption.APPEND);
+
+        assertThat(anlass("status", "--settings", settings).out())
+                .contains("early        1970-01-02T00:00:00Z  used now\n")
+                .contains("late         2100-01-01T00:00:00Z\n");
+    }
+
+    private static byte[] scores(String number, String effectiveFrom) {
+        return ("{\"number\":\"" + number + "\",\"effective_from\":\"" + effectiveFrom + "\",\"cells\":[]}")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

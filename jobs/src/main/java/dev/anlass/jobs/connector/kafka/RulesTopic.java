@@ -54,7 +54,7 @@ public final class RulesTopic implements BundleLibrary {
     public Contents contents() {
         try (Reader reader = open()) {
             List<PublishedBundle> bundles = reader.readNew();
-            return new Contents(bundles, reader.stops());
+            return new Contents(bundles, reader.newScores(), reader.stops());
         }
     }
 
@@ -62,8 +62,9 @@ public final class RulesTopic implements BundleLibrary {
      * What stands in the topic.
      *
      * @param bundles in the order in which they were published
+     * @param scores the score tables that are kept, in the order in which they were published
      */
-    public record Contents(List<PublishedBundle> bundles, List<Stop> stops) {
+    public record Contents(List<PublishedBundle> bundles, List<ScoreTable> scores, List<Stop> stops) {
 
         @Nullable
         Stop stop(Stoppable what) {
@@ -93,10 +94,7 @@ public final class RulesTopic implements BundleLibrary {
 
     /** Every score table that was published and is still kept, in the order of publication. */
     public List<ScoreTable> scores() {
-        try (Reader reader = open()) {
-            reader.readNew();
-            return reader.newScores();
-        }
+        return contents().scores();
     }
 
     /**
