@@ -74,7 +74,7 @@ record Candidate(
         if (table == null) {
             return null;
         }
-        Map<String, String> types = ReadableSegments.of(match, bundle, trigger.purpose());
+        Map<String, String> types = ReadableSegments.of(match, bundle, trigger);
         return table.cell(action.name(), table.segment() == null ? null : types.get(table.segment()));
     }
 

@@ -5,6 +5,8 @@ import dev.anlass.engine.customer.StableHash;
 import dev.anlass.engine.decide.Decision.Outcome;
 import dev.anlass.engine.match.Match;
 import dev.anlass.engine.match.Timetable;
+import dev.anlass.engine.rule.Bundle;
+import dev.anlass.engine.rule.Trigger;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -67,10 +69,7 @@ final class Records {
                 candidate.score(),
                 why.probability(),
                 candidate.action().name(),
-                ReadableSegments.of(
-                        candidate.match(),
-                        candidate.bundle(),
-                        candidate.trigger().purpose()));
+                ReadableSegments.of(candidate.match(), candidate.bundle(), candidate.trigger()));
     }
 
     /** A record that corrects an earlier one, or closes a candidate whose trigger is gone. */
@@ -105,8 +104,13 @@ final class Records {
     private Map<String, String> segments(Verdict verdict) {
         return timetable
                 .numbered(verdict.bundle())
-                .map(program -> ReadableSegments.of(verdict.match(), program.bundle(), verdict.purpose()))
+                .map(program -> segments(verdict, program.bundle()))
                 .orElse(Map.of());
+    }
+
+    private static Map<String, String> segments(Verdict verdict, Bundle bundle) {
+        @Nullable Trigger trigger = bundle.triggers().get(verdict.match().trigger());
+        return trigger == null ? Map.of() : ReadableSegments.of(verdict.match(), bundle, trigger);
     }
 
     Revocation revocation(Verdict verdict, String reason) {

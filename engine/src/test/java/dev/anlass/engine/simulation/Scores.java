@@ -45,13 +45,14 @@ record Scores(List<String> files, List<ScoreTable> tables) {
         return ofAll == null ? 1 : ofAll;
     }
 
-    /** The types that a customer has in the segments of the purpose. */
+    /** The types that a customer has in the segments of the purpose that read no more than the trigger may. */
     static Map<String, String> types(Contender contender) {
         Map<String, String> types = new TreeMap<>((one, other) -> compare(one, other));
         for (Segment segment : contender.bundle().segments().values()) {
             Object type = contender.moment().facts().segments().get(segment.name());
             if (type != null
-                    && Objects.equals(segment.purpose(), contender.trigger().purpose())) {
+                    && Objects.equals(segment.purpose(), contender.trigger().purpose())
+                    && contender.trigger().categories().containsAll(segment.categories())) {
                 types.put(segment.name(), String.valueOf(type));
             }
         }
