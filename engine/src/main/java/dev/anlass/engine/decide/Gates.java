@@ -97,7 +97,8 @@ final class Gates {
         if (missing != null) {
             return "incomplete:" + missing;
         }
-        return brakes.hasRoom(trigger.channel()) ? null : "ceiling:" + trigger.channel();
+        boolean needsRoom = trigger.state() != Trigger.State.SHADOW;
+        return !needsRoom || brakes.hasRoom(trigger.channel()) ? null : "ceiling:" + trigger.channel();
     }
 
     /** Gate 2: what held at the moment decided, and what has arrived since. */

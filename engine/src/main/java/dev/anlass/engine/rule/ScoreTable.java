@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** How probable it is that an action comes to a success: an immutable table of what was learned. */
 public final class ScoreTable {
 
+    /** Says nothing: every propensity is 1. */
+    public static final ScoreTable NONE = new ScoreTable("", Long.MIN_VALUE, null, List.of());
+
     private final String number;
     private final long effectiveFrom;
     private final @Nullable String segment;

@@ -53,6 +53,11 @@ final class EditsReader {
             return before;
         }
         Long at = section.require("at", 0L, values::duration);
+        if (at != null
+                && !bundles.isEmpty()
+                && start + at <= bundles.get(bundles.size() - 1).effectiveFrom()) {
+            findings.error(section.at(), "this edit is not later than the one before it", "list them by their times");
+        }
         RuleFiles edited = edited(section.require("files"), before);
         Loaded loaded = Rulebook.load(edited, "edit-" + (bundles.size() + 1));
         for (Problem problem : loaded.problems().all()) {

@@ -1,6 +1,6 @@
 package dev.anlass.engine.step;
 
-import dev.anlass.engine.customer.ConsentRecord;
+import dev.anlass.engine.customer.Consents;
 import dev.anlass.engine.decide.Action;
 import dev.anlass.engine.decide.Decision;
 import dev.anlass.engine.decide.DecisionListener;
@@ -68,8 +68,8 @@ final class Effects implements DecisionListener {
         counted.forEach(count -> count(counter(count.counter()), count.trigger()));
     }
 
-    void erased(String customer, long time, List<ConsentRecord> objections) {
-        List<String> purposes = objections.stream().map(ConsentRecord::purpose).toList();
+    void erased(String customer, long time, Consents objections) {
+        List<String> purposes = List.copyOf(objections.newest().keySet());
         add(new Effect.Erased(customer, time, purposes));
     }
 

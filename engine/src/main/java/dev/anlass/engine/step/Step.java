@@ -1,6 +1,5 @@
 package dev.anlass.engine.step;
 
-import dev.anlass.engine.customer.ConsentRecord;
 import dev.anlass.engine.customer.Consents;
 import dev.anlass.engine.decide.Braking;
 import dev.anlass.engine.decide.ContactHistory;
@@ -229,9 +228,8 @@ final class Step {
                 brakes,
                 effects);
         deciding.erase();
-        List<ConsentRecord> objections = trail.head().consents().newest().values().stream()
-                .filter(record -> record.status() == ConsentRecord.Status.OBJECTED)
-                .toList();
+        Consents objections = Erasure.objections(
+                trail.head().consents(), program.timetable().at(event.time()).bundle());
         effects.erased(customer, event.time(), objections);
         OrderKey last = trail.lastEvent();
         OrderKey place = last.isBefore(event.key()) ? event.key() : last;

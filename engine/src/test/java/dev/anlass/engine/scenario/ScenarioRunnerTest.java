@@ -177,6 +177,22 @@ class ScenarioRunnerTest {
     }
 
     @Test
+    void editsAreListedByTheirTimes() {
+        ScenarioSuite suite = new Shop().with("pickup", """
+              - scenario: walks in
+                edits:
+                  - {at: 10s, files: {triggers/pickup.yaml: ~}}
+                  - {at: 5s, files: {}}
+                events: []
+                expect: nothing
+            """).suite();
+
+        assertThat(suite.problems().render())
+                .contains("this edit is not later than the one before it")
+                .contains("list them by their times");
+    }
+
+    @Test
     void aMistakeInAnEditIsToldWithItsPlaceAndAWayOut() {
         ScenarioSuite suite = new Shop().with("pickup", """
               - scenario: walks in

@@ -29,7 +29,6 @@ final class Life {
     private final Rules rules;
     private final Settings settings;
     private final @Nullable OrderKey tombstone;
-    private final List<Event> objections;
     private final List<Admitted> admitted = new ArrayList<>();
     private final List<Received> received = new ArrayList<>();
     private final Set<String> rejected = new TreeSet<>();
@@ -46,6 +45,7 @@ final class Life {
     /**
      * A life that begins.
      *
+     * @param blocks those that an erasure left
      * @param stops what is stopped then
      * @param tombstone place of the erasure before; null if there was none
      */
@@ -54,14 +54,14 @@ final class Life {
             Rules rules,
             Settings settings,
             List<Event> objections,
+            Blocks blocks,
             Stops stops,
             @Nullable OrderKey tombstone) {
         this.reference = reference;
         this.rules = rules;
         this.settings = settings;
         this.tombstone = tombstone;
-        this.objections = List.copyOf(objections);
-        this.atFirst = new Knowledge(objections, Blocks.NONE, Set.of(), stops, Long.MIN_VALUE);
+        this.atFirst = new Knowledge(objections, blocks, Set.of(), stops, Long.MIN_VALUE);
         this.known = atFirst;
         this.knownBefore = known;
     }
@@ -70,9 +70,14 @@ final class Life {
         return admitted;
     }
 
-    /** The objections that an erasure left. */
-    List<Event> objections() {
-        return objections;
+    /** What an erasure left. */
+    Knowledge atFirst() {
+        return atFirst;
+    }
+
+    /** What is blocked by what has arrived so far. */
+    Blocks blocks() {
+        return known.blocks();
     }
 
     /** The ids of the events that were rejected. */
@@ -214,7 +219,7 @@ final class Life {
 
     /** Whether the purpose of a readable record that has just been admitted is blocked after everything else. */
     private boolean isBlockedAtEnd(Event record) {
-        Blocks blocks = Blocks.NONE;
+        Blocks blocks = atFirst.blocks();
         List<Admitted> sorted =
                 admitted.stream().sorted(Comparator.comparing(Admitted::place)).toList();
         for (Admitted each : sorted) {

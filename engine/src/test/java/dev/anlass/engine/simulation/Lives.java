@@ -6,6 +6,7 @@ import dev.anlass.engine.event.Event;
 import dev.anlass.engine.event.EventType;
 import dev.anlass.engine.event.OrderKey;
 import dev.anlass.engine.rule.Bundle;
+import dev.anlass.engine.rule.Purpose;
 import dev.anlass.engine.rule.Settings;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,7 +39,7 @@ final class Lives {
         this.isInOrder = world.isInOrder();
         this.reference = new Reference(rules, settings, customer);
         this.stops = stops;
-        this.life = new Life(reference, rules, settings, List.of(), stops, null);
+        this.life = new Life(reference, rules, settings, List.of(), Blocks.NONE, stops, null);
     }
 
     void arrive(Event event, long passed) {
@@ -93,13 +94,21 @@ final class Lives {
         List<Event> objections = new ArrayList<>();
         for (String purpose : bundle.purposes().keySet()) {
             Event newest = life.arrived(bundle).newest(purpose);
-            if (newest != null && "objected".equals(newest.fields().get("status"))) {
+            if (newest != null && isObjection(newest, purpose, event.time())) {
                 objections.add(newest);
             }
         }
         erased = life;
         OrderKey tombstone = Collections.max(List.of(event.key(), life.lastPlace()));
-        life = new Life(reference, rules, settings, objections, stops, tombstone);
+        life = new Life(reference, rules, settings, objections, life.blocks(), stops, tombstone);
+    }
+
+    /** An objection, or a no where no consent is asked for. */
+    private boolean isObjection(Event record, String purpose, long time) {
+        Object status = record.fields().get("status");
+        Purpose known = rules.at(time).bundle().purposes().get(purpose);
+        boolean isOptOut = known != null && known.basis() == Purpose.Basis.LEGITIMATE_INTEREST;
+        return "objected".equals(status) || isOptOut && !"given".equals(status);
     }
 
     void end(long passed) {

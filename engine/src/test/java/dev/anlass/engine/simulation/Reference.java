@@ -47,7 +47,7 @@ final class Reference {
         List<Admitted> timed =
                 sorted.stream().filter(each -> each.place().time() > 0).toList();
         long start = timed.isEmpty() ? passed : timed.get(0).place().time() - 1;
-        Tale tale = new Tale(rules, rules.at(start + 1), settings, customer, life.objections(), judge);
+        Tale tale = new Tale(rules, rules.at(start + 1), settings, customer, life.atFirst(), judge);
         if (judge != null) {
             judge.change(rules.at(start + 1).bundle());
         }

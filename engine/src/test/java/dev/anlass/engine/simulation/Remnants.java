@@ -41,7 +41,7 @@ public final class Remnants {
                 left,
                 "consent",
                 facts.consents().newest().values().stream()
-                        .anyMatch(record -> record.status() != ConsentRecord.Status.OBJECTED));
+                        .anyMatch(record -> record.status() == ConsentRecord.Status.GIVEN));
     }
 
     private static void add(List<String> left, String what, boolean isThere) {

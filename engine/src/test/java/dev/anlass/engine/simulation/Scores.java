@@ -26,13 +26,16 @@ record Scores(List<String> files, List<ScoreTable> tables) {
 
     /** What the newest table of a time says of an action of the trigger, to this customer. */
     double propensity(Contender contender, long time) {
-        List<ScoreTable> begun = new ArrayList<>(tables);
-        begun.removeIf(table -> table.effectiveFrom() > time);
-        if (begun.isEmpty()) {
+        if (tables.isEmpty()) {
             return 1;
         }
-        begun.sort((one, other) -> Long.compare(one.effectiveFrom(), other.effectiveFrom()));
-        ScoreTable newest = begun.get(begun.size() - 1);
+        List<ScoreTable> sorted = new ArrayList<>(tables);
+        sorted.sort((one, other) -> Long.compare(one.effectiveFrom(), other.effectiveFrom()));
+        ScoreTable newest = sorted.get(0);
+        long reached = Math.max(time, newest.effectiveFrom());
+        for (ScoreTable table : sorted) {
+            newest = table.effectiveFrom() <= reached ? table : newest;
+        }
         String name = contender.meant().action().name();
         String type = types(contender).get(newest.segment());
         Double ofAll = null;

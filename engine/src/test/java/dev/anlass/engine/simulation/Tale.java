@@ -40,15 +40,16 @@ final class Tale {
     private Bundle bundle;
     private int decided;
     private long lastInstant = Long.MIN_VALUE;
-    private Blocks blocks = Blocks.NONE;
+    private Blocks blocks;
     private Map<String, Chains> chains = new TreeMap<>();
 
-    /** @param consents records that are known from the start */
-    Tale(Rules rules, Edition first, Settings settings, String customer, List<Event> consents, @Nullable Judge judge) {
+    /** @param known from the start */
+    Tale(Rules rules, Edition first, Settings settings, String customer, Knowledge known, @Nullable Judge judge) {
         this.rules = rules;
         this.settings = settings;
         this.customer = customer;
-        this.consents = new ArrayList<>(consents);
+        this.consents = new ArrayList<>(known.consents());
+        this.blocks = known.blocks();
         this.judge = judge;
         this.edition = first;
         this.bundle = first.bundle();

@@ -185,6 +185,15 @@ class DecidingTest {
     }
 
     @Test
+    void aShadowTriggerSendsNothingOutAndNeedsNoRoom() {
+        Story.when("t", AT_ONCE + "state: shadow\n")
+                .under(new Brakes(Stops.NONE, Map.of("push", 0)))
+                .permitted()
+                .at("0m", "added", added("1"))
+                .tells("0s refuse t shadow");
+    }
+
+    @Test
     void whatIsRefusedByACeilingIsNoContact() {
         Story.when("t", AT_ONCE + "cooldown: 1h\n")
                 .under(new Brakes(Stops.NONE, Map.of("push", 0)))

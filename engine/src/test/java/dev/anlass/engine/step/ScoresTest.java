@@ -7,6 +7,7 @@ import dev.anlass.engine.decide.Decision;
 import dev.anlass.engine.rule.Belief;
 import dev.anlass.engine.rule.ScoreCell;
 import dev.anlass.engine.rule.ScoreTable;
+import dev.anlass.engine.rule.ScoreTables;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ class ScoresTest {
     }
 
     @Test
-    void theNewestTableOfTheMomentDecidedIsUsed() {
+    void theNewestTableOfTheMomentDecidedIsUsedAndTheFirstForWhatIsOlder() {
         Story story = Story.when("t", offer("offer"))
                 .permitted()
                 .at("0m", "added", ADDED)
@@ -52,7 +53,15 @@ class ScoresTest {
                         table(TEN + 60_000, cell("offer", null, 1, 1, 0.5)),
                         table(TEN + 120_000, cell("another", null, 1, 1, 0.25))))
                 .extracting(decision -> decision.score().propensity())
-                .containsExactly(1.0, 0.5, 1.0);
+                .containsExactly(0.5, 0.5, 1.0);
+    }
+
+    @Test
+    void ofTablesThatBecomeKnownOneAfterTheOtherNoneIsUsedBeforeTheFirst() {
+        ScoreTable first = table(TEN, cell("offer", null, 1, 1, 0.5));
+
+        assertThat(ScoreTables.published(List.of(first)).at(TEN - 1)).isSameAs(ScoreTable.NONE);
+        assertThat(ScoreTables.published(List.of(first)).at(TEN)).isSameAs(first);
     }
 
     @Test

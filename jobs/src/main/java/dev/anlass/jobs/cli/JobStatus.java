@@ -52,7 +52,7 @@ final class JobStatus {
                 .map(PublishedBundle::announcement)
                 .toList();
         this.deciding = deciding;
-        this.scores = new ScoreTables(rules.scores());
+        this.scores = ScoreTables.published(rules.scores());
         this.stops = rules.stops();
         this.now = now;
         this.since = since;
@@ -107,7 +107,9 @@ final class JobStatus {
 
     /** In the order of their times. */
     List<ScoreTable> scores() {
-        return scores.tables();
+        return scores.tables().stream()
+                .filter(table -> table != ScoreTable.NONE)
+                .toList();
     }
 
     /** Whether the table is used for what is decided now. */
@@ -139,7 +141,7 @@ final class JobStatus {
     Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("bundles", bundles.stream().map(this::asMap).toList());
-        map.put("score_tables", scores.tables().stream().map(this::asMap).toList());
+        map.put("score_tables", scores().stream().map(this::asMap).toList());
         map.put("stops", stops.stream().map(JobStatus::asMap).toList());
         map.put("since", since.toString());
         List<Map<String, Object>> triggers = new ArrayList<>();

@@ -78,7 +78,7 @@ final class TopicCustomer {
         if (bundles.isEmpty()) {
             throw new CannotStart("there are no rules to decide by: publish some with `anlass deploy DIR`");
         }
-        return Program.of(bundles, settings.engine()).withScores(new ScoreTables(contents.scores()));
+        return Program.of(bundles, settings.engine()).withScores(ScoreTables.published(contents.scores()));
     }
 
     private void hear(RawRecord raw) {

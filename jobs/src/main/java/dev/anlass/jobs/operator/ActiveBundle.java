@@ -25,7 +25,7 @@ final class ActiveBundle implements AutoCloseable {
     private final Settings settings;
     private final KeptBundles kept = new KeptBundles();
     private final Map<String, Boolean> concerned = new HashMap<>();
-    private ScoreTables scores = ScoreTables.NONE;
+    private ScoreTables scores = ScoreTables.published(List.of());
     private @Nullable Program program;
     private List<Stop> stopped = List.of();
     private Stops stops = Stops.NONE;
