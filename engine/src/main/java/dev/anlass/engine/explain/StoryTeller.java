@@ -41,6 +41,7 @@ public final class StoryTeller implements Observer {
 
     @Override
     public void received(Event event, OrderKey place, Reception reception) {
+        closeExamination();
         at(arrivals, place).add(new Told.Received(event.type(), event.source(), event.id(), event.time(), reception));
         decidedAt = place;
         if (reception == Reception.ERASURE) {

@@ -186,11 +186,12 @@ class DecidingTest {
 
     @Test
     void aShadowTriggerSendsNothingOutAndNeedsNoRoom() {
-        Story.when("t", AT_ONCE + "state: shadow\n")
+        Story.when("a", AT_ONCE)
+                .trigger(Story.head("b").replace("state: live", "state: shadow") + AT_ONCE)
                 .under(new Brakes(Stops.NONE, Map.of("push", 0)))
                 .permitted()
                 .at("0m", "added", added("1"))
-                .tells("0s refuse t shadow");
+                .tells("0s refuse a ceiling:push", "0s refuse b shadow");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.anlass.jobs.demo;
 
+import dev.anlass.jobs.config.CannotStart;
 import dev.anlass.jobs.config.JobSettings;
+import java.net.BindException;
 import java.net.URI;
 import java.time.Duration;
 import org.apache.flink.configuration.Configuration;
@@ -12,6 +14,7 @@ import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.apache.flink.util.ExceptionUtils;
 
 /** A Flink cluster in this process, with its web page, its metrics for Prometheus and one TaskManager. */
 public final class EmbeddedFlink implements AutoCloseable {
@@ -27,15 +30,29 @@ public final class EmbeddedFlink implements AutoCloseable {
         this.cluster = cluster;
     }
 
-    /** Starts a cluster with as many slots as the job has subtasks. */
+    /**
+     * Starts a cluster with as many slots as the job has subtasks.
+     *
+     * @throws CannotStart if the port of the web page is taken
+     */
     public static EmbeddedFlink start(JobSettings settings) throws Exception {
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(configuration(settings))
                 .setNumTaskManagers(1)
                 .setNumSlotsPerTaskManager(settings.parallelism())
                 .build());
-        cluster.start();
+        try {
+            cluster.start();
+        } catch (Exception e) {
+            cluster.close();
+            throw ExceptionUtils.findThrowable(e, BindException.class).isPresent() ? isTaken(settings.webPort()) : e;
+        }
         return new EmbeddedFlink(cluster);
+    }
+
+    private static CannotStart isTaken(int port) {
+        return new CannotStart("port " + port + ", where Flink's web page is to be, is taken: set web.port, or"
+                + " ANLASS_WEB_PORT, to another one, or to 0 for any that is free");
     }
 
     /** Starts a job and returns when it was accepted. */

@@ -108,6 +108,22 @@ class ExplainCommandTest {
     }
 
     @Test
+    void whatIsHeldIsToldWhereItWasDecided() throws IOException {
+        Path events = directory.resolve("events.ndjson");
+        Files.writeString(events, """
+                {"specversion":"1.0","id":"k","source":"shop","type":"consent.changed","subject":"c1","time":"2026-03-02T09:00:00Z","data":{"record_id":"r","purpose":"offers","status":"given","channels":["push"],"data":["behaviour"]}}
+                {"specversion":"1.0","id":"v","source":"shop","type":"viewed","subject":"c1","time":"2026-03-02T10:00:00Z","data":{"price":30.0}}
+                {"specversion":"1.0","id":"b","source":"shop","type":"bought","subject":"c1","time":"2026-03-02T10:30:00Z","data":{"price":5.0}}
+                {"specversion":"1.0","id":"w","source":"shop","type":"viewed","subject":"c1","time":"2026-03-02T10:40:00Z","data":{"price":5.0}}
+                """);
+        Path rules = rules();
+        write("policies/rest.yaml", "policy: rest\nquiet: {from: \"10:00\", to: \"12:00\", on: all, then: hold}\n");
+
+        assertThat(at(rules, events, "2026-03-02T10:50:00Z"))
+                .containsSubsequence("bought b from shop", "rest (rest)", "holds until", "viewed w from shop");
+    }
+
+    @Test
     void itTellsThePartsOfTheScoreByTheTablesThatAreGiven() throws IOException {
         Path events = directory.resolve("events.ndjson");
         Files.writeString(events, """
