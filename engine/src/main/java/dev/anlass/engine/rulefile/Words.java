@@ -18,12 +18,12 @@ public final class Words {
         return nearestWord(typed, known).map(Words::didYouMean).orElseGet(() -> oneOf(known));
     }
 
-    static String didYouMean(String word) {
+    public static String didYouMean(String word) {
         return "did you mean \"" + word + "\"?";
     }
 
     /** The known word with the fewest edits, if they are few for its length; of equal ones the first in the alphabet. */
-    static Optional<String> nearestWord(String typed, Collection<String> known) {
+    public static Optional<String> nearestWord(String typed, Collection<String> known) {
         String best = null;
         int fewest = 1 + Math.max(1, typed.length() / 3);
         for (String word : new TreeSet<>(known)) {

@@ -31,13 +31,15 @@ final class ExpectationsReader {
             "revoked", List.of("at", "revoked", "reason"),
             "vanished", List.of("at", "vanished"));
 
+    private final Vocabulary vocabulary;
     private final Findings findings;
     private final Values values;
     private final Set<String> triggers = new TreeSet<>();
     private final Set<String> channels = new TreeSet<>();
     private final Set<String> actions = new TreeSet<>();
 
-    ExpectationsReader(List<Bundle> bundles, Findings findings) {
+    ExpectationsReader(List<Bundle> bundles, Vocabulary vocabulary, Findings findings) {
+        this.vocabulary = vocabulary;
         this.findings = findings;
         this.values = new Values(findings);
         bundles.forEach(this::know);
@@ -102,7 +104,12 @@ final class ExpectationsReader {
                 time,
                 Outcome.valueOf(kind.toUpperCase(java.util.Locale.ROOT)),
                 section.require(kind, "", node -> known(node, "trigger", triggers)),
-                section.readOrNull("reason", values::text));
+                section.readOrNull("reason", this::reason));
+    }
+
+    private @Nullable String reason(Node node) {
+        vocabulary.checkReason(node);
+        return values.text(node);
     }
 
     private @Nullable String known(Node node, String what, Set<String> known) {

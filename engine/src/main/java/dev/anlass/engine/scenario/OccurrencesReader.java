@@ -26,12 +26,14 @@ final class OccurrencesReader {
 
     private final Catalogue catalogue;
     private final EventDecoder decoder;
+    private final Vocabulary vocabulary;
     private final Findings findings;
     private final Values values;
 
-    OccurrencesReader(Catalogue catalogue, EventDecoder decoder, Findings findings) {
+    OccurrencesReader(Catalogue catalogue, EventDecoder decoder, Vocabulary vocabulary, Findings findings) {
         this.catalogue = catalogue;
         this.decoder = decoder;
+        this.vocabulary = vocabulary;
         this.findings = findings;
         this.values = new Values(findings);
     }
@@ -130,6 +132,9 @@ final class OccurrencesReader {
             findings.error(at, "no event of type \"" + type + "\" can arrive", Words.nearest(type, known));
         } else {
             warnOfUnknownFields(declared, data);
+        }
+        if (type.equals(EventType.CONSENT_CHANGED)) {
+            vocabulary.checkConsent(data);
         }
         String id = String.format("%04d-%s", cast.occurrences().size() + 1, type);
         Decoded decoded = decoder.decode(EventText.of(id, cast.customer(), type, time, data), null);

@@ -63,8 +63,9 @@ final class ScenarioFileReader {
             return;
         }
         Program program = program(section, start);
-        List<Occurrence> happens = occurrences(section, file, start, program);
-        ExpectationsReader expectations = new ExpectationsReader(program.bundles(), findings);
+        Vocabulary vocabulary = new Vocabulary(program.bundles(), findings);
+        List<Occurrence> happens = occurrences(section, file, start, program, vocabulary);
+        ExpectationsReader expectations = new ExpectationsReader(program.bundles(), vocabulary, findings);
         List<Expectation> expected = expectations.read(section.require("expect"), start);
         if (findings.errors() == before) {
             scenarios.add(new Scenario(name, section.at(), start, program, happens, expected));
@@ -91,9 +92,11 @@ final class ScenarioFileReader {
         return values.timestamp(start);
     }
 
-    private List<Occurrence> occurrences(Section section, Section file, long start, Program program) {
+    private List<Occurrence> occurrences(
+            Section section, Section file, long start, Program program, Vocabulary vocabulary) {
         Bundle newest = program.bundles().get(program.bundles().size() - 1);
-        OccurrencesReader occurrences = new OccurrencesReader(newest.catalogue(), program.decoder(), findings);
+        OccurrencesReader occurrences =
+                new OccurrencesReader(newest.catalogue(), program.decoder(), vocabulary, findings);
         OccurrencesReader.Cast cast = occurrences.cast(merged(file.find("customer"), section.find("customer")), start);
         each(own(section, file, "consent"), "consent", item -> occurrences.addConsent(cast, item));
         each(own(section, file, "events"), "events", item -> occurrences.addEvent(cast, item));

@@ -210,4 +210,22 @@ class ScenarioRunnerTest {
                 .contains("after this edit triggers/pickup.yaml:2 is wrong: a trigger has no key \"purpos\"")
                 .contains("did you mean \"purpose\"?");
     }
+
+    @Test
+    void aWordThatLooksLikeOneOfTheRulesIsWarnedOf() {
+        ScenarioSuite suite = new Shop().with("pickup", """
+              - scenario: walks in
+                consent: [{purpose: offerz, channels: [pushh, mail], data: [behavior]}]
+                events: []
+                expect: [{at: 0s, refused: pickup, reason: no_consnt}]
+            """).suite();
+
+        assertThat(suite.problems().render())
+                .contains("no rule knows the purpose \"offerz\"")
+                .contains("no rule knows the channel \"pushh\"")
+                .contains("no rule knows the data category \"behavior\"")
+                .contains("nothing is refused for the reason \"no_consnt\"")
+                .contains("did you mean \"no_consent\"?")
+                .endsWith("4 warnings\n");
+    }
 }
