@@ -63,7 +63,7 @@ final class LearnCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "TIME",
-            description = "what was settled by then is counted (default: the newest record)")
+            description = "what was settled by then is counted (default: how far the logs have come)")
     private @Nullable Instant asOf;
 
     @Option(
@@ -120,7 +120,7 @@ final class LearnCommand implements Callable<Integer> {
                     .println(String.format(Locale.ROOT, "%,d records could not be read", logs.unreadable()));
         }
         if (asOf == null && logs.newest() == Long.MIN_VALUE) {
-            throw Answer.no("there is no record to learn from; name other files.");
+            throw Answer.no("there is no decision to learn from; name other files.");
         }
         long time = asOf == null ? logs.newest() : asOf.toEpochMilli();
         var tally = logs.tally(time);

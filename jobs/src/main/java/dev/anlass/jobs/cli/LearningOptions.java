@@ -30,7 +30,7 @@ final class LearningOptions {
             paramLabel = "DURATION",
             defaultValue = "7d",
             converter = DurationReader.class,
-            description = "how long a success is waited for (default: ${DEFAULT-VALUE})")
+            description = "how long a success is waited for; nothing counts before (default: ${DEFAULT-VALUE})")
     private long windowMillis;
 
     @Option(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param segment by whose types there are cells; null for cells by action alone
  * @param halfLifeMillis after which a trial counts half
- * @param windowMillis how long a success is waited for
+ * @param windowMillis how long a success is waited for; a trial counts when it has passed
  * @param successes types of the events that are a success, such as {@code action.accepted}
  * @param priorAlpha successes that every belief begins with, above 0
  * @param priorBeta failures that every belief begins with, above 0
