@@ -11,6 +11,7 @@ import dev.anlass.jobs.connector.kafka.ScoreSink;
 import dev.anlass.jobs.learn.LearningSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.flink.configuration.Configuration;
@@ -25,6 +26,9 @@ public final class LearnJob {
 
     private static final String NAME = "Anlass learning";
     private static final String FOLDER = "/learn";
+
+    /** How long a table may be under way and still be fresh. */
+    private static final Duration SLACK = Duration.ofMinutes(1);
 
     private LearnJob() {}
 
@@ -58,16 +62,20 @@ public final class LearnJob {
     }
 
     /**
-     * The graph of the job between the topics of the settings; it goes on from its newest checkpoint.
+     * The graph of the job between the topics of the settings.
      *
      * @param own as {@link #own} gives them
+     * @param isFresh whether it begins anew; otherwise it goes on from its newest checkpoint
      * @throws dev.anlass.jobs.config.CannotStart with a way out if it cannot run with these topics
      */
-    public static StreamGraph graph(JobSettings own, LearningSettings learning, long everyMillis) throws IOException {
+    public static StreamGraph graph(JobSettings own, LearningSettings learning, long everyMillis, boolean isFresh)
+            throws IOException {
         Configuration options = FlinkOptions.of(own);
         options.set(PipelineOptions.NAME, NAME);
-        LatestCheckpoint.in(own.checkpoints())
-                .ifPresent(checkpoint -> options.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint));
+        if (!isFresh) {
+            LatestCheckpoint.in(own.checkpoints())
+                    .ifPresent(checkpoint -> options.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint));
+        }
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(options);
         build(environment, own, learning, everyMillis);
         return environment.getStreamGraph();
@@ -82,13 +90,17 @@ public final class LearnJob {
                 settings,
                 new LearnTopology.Lessons(learning, everyMillis),
                 new LearnTopology.Inputs(kafka.feedback(), partitions, kafka.recorded()),
-                new ScoreSink(settings.kafka(), settings.engine().latenessMillis(), settings.clock() == Clock.TICKS));
+                new ScoreSink(
+                        settings.kafka(),
+                        settings.engine().latenessMillis(),
+                        settings.clock() == Clock.TICKS,
+                        SLACK.plus(settings.grace()).plusMillis(everyMillis)));
     }
 
-    private static LearningSettings learning(ParameterTool options) {
+    static LearningSettings learning(ParameterTool options) {
         Set<String> successes = new TreeSet<>();
         for (String name : options.get("success", "accepted,converted").split(",", -1)) {
-            successes.add(LearningSettings.typeOf(name));
+            successes.add(LearningSettings.success(name));
         }
         String[] prior = options.get("prior", "1,1").split(",", -1);
         return new LearningSettings(

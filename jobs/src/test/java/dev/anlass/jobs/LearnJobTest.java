@@ -1,6 +1,7 @@
 package dev.anlass.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anlass.jobs.config.CheckpointSettings;
 import dev.anlass.jobs.config.Clock;
@@ -23,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.apache.flink.util.ParameterTool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,17 +58,30 @@ class LearnJobTest {
                 .withPorts(String.valueOf(freePort()), 0));
         record(0, 40);
         write(topics);
+        topics.writeAborted(topics.settings().topics().decisions(), "c", decision("aborted", "offer-a", "fan", 10));
         try (EmbeddedFlink flink = EmbeddedFlink.start(settings)) {
-            EmbeddedJob first = flink.submit(LearnJob.graph(settings, HOW, HOUR));
+            EmbeddedJob first = flink.submit(LearnJob.graph(settings, HOW, HOUR, false));
             int ticks = untilItsTableIsOurs(topics, 6);
             first.checkpoint();
             first.cancel();
 
             decisions.add(decision("late", "offer-a", "fan", ticks * HOUR_SECONDS + 10));
             topics.writeTo(topics.settings().topics().decisions(), "c", decisions.get(decisions.size() - 1));
-            flink.submit(LearnJob.graph(settings, HOW, HOUR));
+            flink.submit(LearnJob.graph(settings, HOW, HOUR, false));
             untilItsTableIsOurs(topics, ticks + 4);
+            assertThat(goesOn(LearnJob.graph(settings, HOW, HOUR, false))).isTrue();
+            assertThat(goesOn(LearnJob.graph(settings, HOW, HOUR, true))).isFalse();
         }
+    }
+
+    private static boolean goesOn(StreamGraph graph) {
+        return graph.getSavepointRestoreSettings().restoreSavepoint();
+    }
+
+    @Test
+    void whatCannotBeASuccessIsRefused() {
+        assertThatThrownBy(() -> LearnJob.learning(ParameterTool.fromArgs(new String[] {"--success", "accepted,foo"})))
+                .hasMessage("\"foo\" is no feedback that can be a success; choose of opened, accepted, converted.");
     }
 
     /** Actions with every fate, within the first three hours. */

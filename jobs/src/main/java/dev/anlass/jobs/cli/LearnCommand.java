@@ -63,13 +63,15 @@ final class LearnCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "TIME",
-            description = "what was settled by then is counted (default: the newest record)")
+            description = "what was settled by then is counted (default: how far the logs have come)")
     private @Nullable Instant asOf;
 
     @Option(
             names = "--effective-from",
             paramLabel = "TIME",
-            description = "from when the table is used (default: the time of --as-of; published: as soon as can be)")
+            description =
+                    "from when the table is used (default: the time of --as-of; published: as soon as can be, and at most"
+                            + " 30 days ahead)")
     private @Nullable Instant effectiveFrom;
 
     @Option(names = "--follow", description = "go on as a job between the topics of the settings, in this process")
@@ -82,6 +84,9 @@ final class LearnCommand implements Callable<Integer> {
             converter = DurationReader.class,
             description = "with --follow: how often a table is published (default: ${DEFAULT-VALUE})")
     private long everyMillis;
+
+    @Option(names = "--fresh", description = "with --follow: forget what earlier runs have counted")
+    private boolean fresh;
 
     @Override
     public Integer call() throws Exception {
@@ -120,7 +125,7 @@ final class LearnCommand implements Callable<Integer> {
                     .println(String.format(Locale.ROOT, "%,d records could not be read", logs.unreadable()));
         }
         if (asOf == null && logs.newest() == Long.MIN_VALUE) {
-            throw Answer.no("there is no record to learn from; name other files.");
+            throw Answer.no("there is no decision to learn from; name other files.");
         }
         long time = asOf == null ? logs.newest() : asOf.toEpochMilli();
         var tally = logs.tally(time);
@@ -173,7 +178,7 @@ final class LearnCommand implements Callable<Integer> {
         }
         JobSettings job = settings.settingsOrEnd(spec.commandLine().getErr());
         JobSettings own = LearnJob.own(job);
-        var graph = LearnJob.graph(own, how, everyMillis);
+        var graph = LearnJob.graph(own, how, everyMillis, fresh);
         try (EmbeddedFlink flink = EmbeddedFlink.start(own)) {
             var running = flink.submit(graph);
             spec.commandLine().getOut().println("learns; web page " + flink.webPage());

@@ -30,7 +30,7 @@ final class LearningOptions {
             paramLabel = "DURATION",
             defaultValue = "7d",
             converter = DurationReader.class,
-            description = "how long a success is waited for (default: ${DEFAULT-VALUE})")
+            description = "how long a success is waited for; nothing counts before (default: ${DEFAULT-VALUE})")
     private long windowMillis;
 
     @Option(
@@ -59,14 +59,13 @@ final class LearningOptions {
 
     /** The options as settings; the command ends if they make no sense. */
     LearningSettings settingsOrEnd() {
-        List<String> possible = List.of("opened", "accepted", "converted");
         Set<String> types = new TreeSet<>();
         for (String name : success) {
-            if (!possible.contains(name)) {
-                throw Answer.usedWrongly("\"" + name + "\" is no feedback that can be a success; choose of "
-                        + String.join(", ", possible) + ".");
+            try {
+                types.add(LearningSettings.success(name));
+            } catch (IllegalArgumentException mistake) {
+                throw Answer.usedWrongly(String.valueOf(mistake.getMessage()));
             }
-            types.add(LearningSettings.typeOf(name));
         }
         List<Double> counts = new ArrayList<>(prior);
         if (counts.size() != 2 || counts.stream().anyMatch(count -> !(count > 0) || count.isInfinite())) {

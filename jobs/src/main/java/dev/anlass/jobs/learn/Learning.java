@@ -9,12 +9,13 @@ public final class Learning {
 
     private final LearningSettings settings;
     private final Map<String, Offer> offers = new HashMap<>();
-    private long newest = Long.MIN_VALUE;
+    private final LogTime time;
     private long records;
     private long unreadable;
 
     public Learning(LearningSettings settings) {
         this.settings = settings;
+        this.time = new LogTime(settings.windowMillis());
     }
 
     /** Takes a record of the decision log. */
@@ -35,12 +36,9 @@ public final class Learning {
 
     private @Nullable Notice notice(LogRecord record) {
         records++;
+        time.take(record);
         if (record instanceof LogRecord.Unreadable) {
             unreadable++;
-        } else if (record instanceof LogRecord.Decided decided) {
-            newest = Math.max(newest, decided.decidedAt());
-        } else if (record instanceof LogRecord.Happened happened) {
-            newest = Math.max(newest, happened.time());
         }
         return Notice.of(record, settings);
     }
@@ -53,9 +51,9 @@ public final class Learning {
         return unreadable;
     }
 
-    /** Time of the newest record, in milliseconds since 1970; {@code Long.MIN_VALUE} if there is none. */
+    /** How far the logs have come, in milliseconds since 1970; {@code Long.MIN_VALUE} if there is no decision. */
     public long newest() {
-        return newest;
+        return time.newest();
     }
 
     /** All that is settled by a time. */

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
  * An action that may have gone out, and what is known of its fate: the first of each kind of notice, in whatever order they came.
  *
  * <p>What comes first decides: taken back or failed, there is no trial; a success; a rejection; or the window has passed.
+ * It counts when the window has passed and not before: successes come early, failures mostly by waiting, and an action
+ * that is new would look better than it is.
  *
  * @param action null as long as nothing says that it was sent
  * @param sentAt in milliseconds since 1970, like the other times; {@link #NEVER} if it has not happened
@@ -31,21 +33,19 @@ public record Offer(
         };
     }
 
-    /** When its outcome is settled; {@link #NEVER} if it is not known to have been sent. */
+    /** When its outcome is settled: as its window has passed, whatever it is; {@link #NEVER} if it is not known to have been sent. */
     public long settledAt(long windowMillis) {
-        if (action == null) {
-            return NEVER;
-        }
-        long first = Math.min(Math.min(endedAt, succeededAt), Math.min(rejectedAt, sentAt + windowMillis));
-        return Math.max(first, sentAt);
+        return action == null ? NEVER : sentAt + windowMillis;
     }
 
     /** Its outcome, if it is settled by a time and counts. */
     public @Nullable Trial trial(long windowMillis, long asOf) {
         long settled = settledAt(windowMillis);
-        if (action == null || settled > asOf || endedAt <= settled) {
+        if (action == null || settled > asOf) {
             return null;
         }
-        return new Trial(action, type, sentAt, succeededAt <= settled, settled);
+        long first = Math.min(Math.min(endedAt, succeededAt), Math.min(rejectedAt, settled));
+        long decisive = Math.max(first, sentAt);
+        return endedAt <= decisive ? null : new Trial(action, type, sentAt, succeededAt <= decisive, settled);
     }
 }

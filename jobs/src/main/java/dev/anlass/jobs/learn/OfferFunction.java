@@ -4,12 +4,12 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.java.tuple.Tuple5;
-import org.apache.flink.api.java.tuple.Tuple7;
+import org.apache.flink.api.java.tuple.Tuple6;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Joins what is said about one action, and gives its trial once time has passed the moment at which it is settled.
+ * Joins what is said about one action, and gives its trial as soon as its window has passed.
  *
  * <p>Feedback may come before the decision; what belongs to no action of ours is forgotten after the window.
  */
@@ -20,11 +20,11 @@ public final class OfferFunction
                 Tuple5<String, Integer, Long, String, String>,
                 Tuple5<String, String, Long, Boolean, Long>> {
 
-    private static final ValueStateDescriptor<Tuple7<String, String, Long, Long, Long, Long, Boolean>> OFFER =
+    private static final ValueStateDescriptor<Tuple6<String, String, Long, Long, Long, Long>> OFFER =
             new ValueStateDescriptor<>("offer", Wire.OFFER);
 
     private final long windowMillis;
-    private transient ValueState<Tuple7<String, String, Long, Long, Long, Long, Boolean>> state;
+    private transient ValueState<Tuple6<String, String, Long, Long, Long, Long>> state;
 
     @SuppressWarnings("NullAway.Init") // Flink calls open before anything else.
     public OfferFunction(long windowMillis) {
@@ -58,11 +58,10 @@ public final class OfferFunction
         Notice notice = Wire.notice(said);
         var stored = state.value();
         Offer offer = (stored == null ? Offer.UNKNOWN : Wire.offer(stored)).with(notice);
-        state.update(Wire.of(offer, stored != null && stored.f6));
+        state.update(Wire.of(offer));
         context.timerService().registerEventTimeTimer(notice.time() + windowMillis);
         if (offer.action() != null) {
             context.timerService().registerEventTimeTimer(offer.settledAt(windowMillis));
-            context.timerService().registerEventTimeTimer(offer.sentAt() + windowMillis);
         }
     }
 
@@ -76,21 +75,18 @@ public final class OfferFunction
         }
         Offer offer = Wire.offer(stored);
         Trial trial = offer.trial(windowMillis, timestamp);
-        boolean isNew = !stored.f6 && trial != null;
-        if (isNew && trial != null) {
+        if (trial != null) {
             out.collect(Wire.of(trial));
         }
         if (timestamp >= lastNeeded(offer)) {
             state.clear();
-        } else if (isNew) {
-            state.update(Wire.of(offer, true));
         }
     }
 
     /** An action is followed to the end of its window, feedback without one as long. */
     private long lastNeeded(Offer offer) {
         if (offer.action() != null) {
-            return offer.sentAt() + windowMillis;
+            return offer.settledAt(windowMillis);
         }
         long last = Long.MIN_VALUE;
         for (long time : new long[] {offer.endedAt(), offer.succeededAt(), offer.rejectedAt()}) {

@@ -14,6 +14,9 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.api.java.tuple.Tuple3;
 import org.apache.flink.api.java.tuple.Tuple5;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -23,7 +26,8 @@ import org.apache.flink.util.Collector;
  * <p>Time may pass several tables at once; each counts just what was settled by its own time.
  */
 public final class TallyFunction
-        extends KeyedProcessFunction<String, Tuple5<String, String, Long, Boolean, Long>, byte[]> {
+        extends KeyedProcessFunction<String, Tuple5<String, String, Long, Boolean, Long>, byte[]>
+        implements CheckpointedFunction {
 
     private static final MapStateDescriptor<Tuple3<String, String, Long>, Tuple2<Long, Long>> COUNTS =
             new MapStateDescriptor<>("counts", Wire.KEY, Wire.COUNTS);
@@ -41,6 +45,16 @@ public final class TallyFunction
     public TallyFunction(LearningSettings settings, long everyMillis) {
         this.settings = settings;
         this.everyMillis = everyMillis;
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        SameLessons.orEnd(context, settings);
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) {
+        // Everything is written when it changes.
     }
 
     @Override

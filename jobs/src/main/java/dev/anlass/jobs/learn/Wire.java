@@ -6,7 +6,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.api.java.tuple.Tuple3;
 import org.apache.flink.api.java.tuple.Tuple5;
-import org.apache.flink.api.java.tuple.Tuple7;
+import org.apache.flink.api.java.tuple.Tuple6;
 import org.jspecify.annotations.Nullable;
 
 /** Notices, offers, trials and counts as Flink carries and stores them: tuples of plain types, in which nothing is an empty text. */
@@ -20,9 +20,9 @@ public final class Wire {
     public static final TypeInformation<Tuple5<String, String, Long, Boolean, Long>> TRIAL =
             Types.TUPLE(Types.STRING, Types.STRING, Types.LONG, Types.BOOLEAN, Types.LONG);
 
-    /** Action, type, sent, ended, succeeded and rejected at, whether it was counted. */
-    static final TypeInformation<Tuple7<String, String, Long, Long, Long, Long, Boolean>> OFFER =
-            Types.TUPLE(Types.STRING, Types.STRING, Types.LONG, Types.LONG, Types.LONG, Types.LONG, Types.BOOLEAN);
+    /** Action, type, sent, ended, succeeded and rejected at. */
+    static final TypeInformation<Tuple6<String, String, Long, Long, Long, Long>> OFFER =
+            Types.TUPLE(Types.STRING, Types.STRING, Types.LONG, Types.LONG, Types.LONG, Types.LONG);
 
     /** Action, type, hour. */
     static final TypeInformation<Tuple3<String, String, Long>> KEY =
@@ -50,18 +50,17 @@ public final class Wire {
         return new Notice(tuple.f0, KINDS.get(tuple.f1), tuple.f2, orNull(tuple.f3), orNull(tuple.f4));
     }
 
-    static Tuple7<String, String, Long, Long, Long, Long, Boolean> of(Offer offer, boolean isCounted) {
-        return Tuple7.of(
+    static Tuple6<String, String, Long, Long, Long, Long> of(Offer offer) {
+        return Tuple6.of(
                 text(offer.action()),
                 text(offer.type()),
                 offer.sentAt(),
                 offer.endedAt(),
                 offer.succeededAt(),
-                offer.rejectedAt(),
-                isCounted);
+                offer.rejectedAt());
     }
 
-    static Offer offer(Tuple7<String, String, Long, Long, Long, Long, Boolean> tuple) {
+    static Offer offer(Tuple6<String, String, Long, Long, Long, Long> tuple) {
         return new Offer(orNull(tuple.f0), orNull(tuple.f1), tuple.f2, tuple.f3, tuple.f4, tuple.f5);
     }
 

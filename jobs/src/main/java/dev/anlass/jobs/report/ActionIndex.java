@@ -1,6 +1,6 @@
 package dev.anlass.jobs.report;
 
-/** Which trigger each action is of, by a hash of its id: twelve bytes an action, and some room. */
+/** Which trigger each action or record is of, by a hash of its id: twelve bytes each, and some room. */
 final class ActionIndex {
 
     private static final int FIRST_SLOTS = 1 << 10;
@@ -12,16 +12,22 @@ final class ActionIndex {
     private int[] owners = new int[FIRST_SLOTS];
     private int filled;
 
-    /** @param trigger a number from 0 */
-    void put(String id, int trigger) {
+    /**
+     * Whether it is the first time.
+     *
+     * @param trigger a number from 0
+     */
+    boolean put(String id, int trigger) {
         if (filled * 2 >= hashes.length) {
             grow();
         }
         long hash = hash(id);
         int slot = slot(hash);
-        filled += owners[slot] == NOBODY ? 1 : 0;
+        boolean isNew = owners[slot] == NOBODY;
+        filled += isNew ? 1 : 0;
         hashes[slot] = hash;
         owners[slot] = trigger + 1;
+        return isNew;
     }
 
     /** The number of the trigger, the first time that it is asked for this action; afterwards and for others -1. */

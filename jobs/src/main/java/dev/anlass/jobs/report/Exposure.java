@@ -15,9 +15,9 @@ final class Exposure {
         }
     }
 
-    /** The outcome happened to the customer. */
+    /** The outcome happened to the customer; what brought about the decision is no outcome of it. */
     void outcome(long at, long withinMillis) {
-        isSuccess |= at >= time && at - time <= withinMillis;
+        isSuccess |= at > time && at - time <= withinMillis;
     }
 
     /** Whether the time for the outcome had not passed yet. */

@@ -3,6 +3,7 @@ package dev.anlass.jobs.report;
 import dev.anlass.jobs.learn.LogRecord;
 import dev.anlass.jobs.learn.LogRecord.Decided;
 import dev.anlass.jobs.learn.LogRecord.Happened;
+import dev.anlass.jobs.learn.LogTime;
 import dev.anlass.jobs.report.Difference.Share;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The report over logs: the decisions first, then the events.
  *
- * <p>It remembers the first win of each trigger for each customer, and a few bytes of each action. Whom the control group
+ * <p>It remembers the first win of each trigger for each customer, and a few bytes of each record: one that comes twice, as
+ * delivery at least once may do, counts once. Whom the control group
  * keeps back has won like everybody else, so that the two sides differ by the action alone; what was revoked later stays where it was.
  */
 public final class Report {
@@ -26,8 +28,9 @@ public final class Report {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<TriggerTally> tallies = new ArrayList<>();
     private final ActionIndex actions = new ActionIndex();
+    private final ActionIndex seen = new ActionIndex();
     private final Map<String, Map<Integer, Exposure>> customers = new HashMap<>();
-    private long newest = Long.MIN_VALUE;
+    private final LogTime time;
     private long records;
     private long unreadable;
 
@@ -35,6 +38,7 @@ public final class Report {
     public Report(@Nullable String outcome, long withinMillis) {
         this.outcome = outcome;
         this.withinMillis = withinMillis;
+        this.time = new LogTime(withinMillis);
     }
 
     /** Takes a record of the decision log. */
@@ -42,16 +46,22 @@ public final class Report {
         count(record);
         if (record instanceof Decided decided) {
             int number = numbers.computeIfAbsent(decided.trigger(), this::next);
-            tallies.get(number).count(decided);
-            if (decided.isEmitted()) {
-                actions.put(decided.id(), number);
+            if (seen.put(decided.id() + "/" + decided.revision(), number)) {
+                take(decided, number);
             }
-            if (outcome != null && (decided.isEmitted() || decided.isHeldOut())) {
-                customers
-                        .computeIfAbsent(decided.customer(), customer -> new HashMap<>(2))
-                        .computeIfAbsent(number, trigger -> new Exposure())
-                        .won(decided.decidedAt(), decided.isHeldOut());
-            }
+        }
+    }
+
+    private void take(Decided decided, int number) {
+        tallies.get(number).count(decided);
+        if (decided.isEmitted()) {
+            actions.put(decided.id(), number);
+        }
+        if (outcome != null && (decided.isEmitted() || decided.isHeldOut())) {
+            customers
+                    .computeIfAbsent(decided.customer(), customer -> new HashMap<>(2))
+                    .computeIfAbsent(number, trigger -> new Exposure())
+                    .won(decided.decidedAt(), decided.isHeldOut());
         }
     }
 
@@ -64,7 +74,6 @@ public final class Report {
     public void event(LogRecord record) {
         count(record);
         if (record instanceof Happened happened) {
-            newest = Math.max(newest, happened.time());
             if (happened.type().equals(ACCEPTED) && happened.actionId() != null) {
                 int number = actions.take(happened.actionId());
                 if (number >= 0) {
@@ -82,6 +91,7 @@ public final class Report {
 
     private void count(LogRecord record) {
         records++;
+        time.take(record);
         unreadable += record instanceof LogRecord.Unreadable ? 1 : 0;
     }
 
@@ -113,7 +123,7 @@ public final class Report {
         private long open;
 
         void add(Exposure exposure) {
-            if (exposure.isOpen(newest, withinMillis)) {
+            if (exposure.isOpen(time.newest(), withinMillis)) {
                 open++;
                 return;
             }

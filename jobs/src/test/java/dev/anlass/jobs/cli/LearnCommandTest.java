@@ -51,6 +51,8 @@ class LearnCommandTest {
                 feedback,
                 "--out",
                 table,
+                "--as-of",
+                "2026-03-20T00:00:00Z",
                 "--effective-from",
                 "2026-03-01T00:00:00Z");
         assertThat(learned.exitCode()).as(learned.err()).isZero();
@@ -65,6 +67,8 @@ class LearnCommandTest {
                 feedback,
                 "--out",
                 table,
+                "--as-of",
+                "2026-03-20T00:00:00Z",
                 "--effective-from",
                 "2026-03-01T00:00:00Z");
         assertThat(Files.readString(table)).isEqualTo(first).contains("\"seed\":1");

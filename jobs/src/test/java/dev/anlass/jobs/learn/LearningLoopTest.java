@@ -24,10 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LearningLoopTest {
 
     private static final long DAY = 86_400_000L;
+    private static final long WINDOW = 2 * DAY;
     private static final int CUSTOMERS_A_DAY = 300;
     private static final int DAYS = 40;
 
-    /** Of two offers the better one is accepted twice as often; after so many days it is the other one. */
+    /**
+     * Of two offers the better one is accepted twice as often; after so many days it is the other one. What
+     * is learned is always as old as the window: until it has passed, nothing counts.
+     */
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void theBetterOfTwoOffersPrevailsAndWhenTheySwapTheOtherDoes(long seed) {
@@ -45,7 +49,7 @@ class LearningLoopTest {
     private static List<Double> shares(long seed) {
         Random random = new Random(seed);
         Market market = Market.of(List.of("good", "poor"));
-        LearningSettings settings = new LearningSettings(null, 5 * DAY, DAY / 2, Set.of("action.accepted"), 1, 1, seed);
+        LearningSettings settings = new LearningSettings(null, 5 * DAY, WINDOW, Set.of("action.accepted"), 1, 1, seed);
         Learning learning = new Learning(settings);
         List<Double> shares = new ArrayList<>();
         ScoreTable table = LearnedTable.of(new Tally(), settings, Market.START).table();
@@ -60,7 +64,7 @@ class LearningLoopTest {
                 if (decided.isEmitted()) {
                     good += decided.trigger().equals("good") ? 1 : 0;
                     if (random.nextDouble() < rates.get(decided.trigger())) {
-                        feedback.add(accepted(decided));
+                        feedback.add(accepted(decided, random.nextLong(WINDOW)));
                     }
                 }
             }
@@ -80,8 +84,8 @@ class LearningLoopTest {
         return customers;
     }
 
-    private static Happened accepted(Decided decided) {
-        return new Happened("action.accepted", decided.customer(), decided.id(), decided.decidedAt() + 60_000);
+    private static Happened accepted(Decided decided, long after) {
+        return new Happened("action.accepted", decided.customer(), decided.id(), decided.decidedAt() + after);
     }
 
     private static double mean(List<Double> values) {

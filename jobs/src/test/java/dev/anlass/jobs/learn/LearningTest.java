@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class LearningTest {
     }
 
     private void fed(String id, String feedback, long time) {
-        learning.event(new LogRecord.Happened(LearningSettings.typeOf(feedback), "c", id, time));
+        learning.event(new LogRecord.Happened("action." + feedback, "c", id, time));
     }
 
     private String counted(long asOf) {
@@ -40,21 +41,55 @@ class LearningTest {
     }
 
     @Test
-    void aSuccessWithinTheWindowCountsAsSoonAsItHappens() {
+    void aSuccessWithinTheWindowCountsWhenTheWindowHasPassed() {
         decided("a", "emitted", null, 0);
-        fed("a", "accepted", DAY);
+        fed("a", "accepted", HOUR);
         assertThat(counted(DAY - 1)).isEqualTo("0 of 0");
         assertThat(counted(DAY)).isEqualTo("1 of 1");
     }
 
     @Test
-    void withoutASuccessItIsAFailureWhenTheWindowHasPassedOrAtOnceIfRejected() {
+    void withoutASuccessItIsAFailureAlsoIfRejected() {
         decided("a", "emitted", null, 0);
         decided("b", "emitted", null, 0);
+        decided("c", "emitted", null, 0);
         fed("a", "accepted", DAY + 1);
         fed("b", "rejected", HOUR);
-        assertThat(counted(HOUR)).isEqualTo("0 of 1");
-        assertThat(counted(2 * DAY)).isEqualTo("0 of 2");
+        fed("c", "rejected", HOUR);
+        fed("c", "accepted", HOUR + 1);
+        assertThat(counted(DAY - 1)).isEqualTo("0 of 0");
+        assertThat(counted(2 * DAY)).isEqualTo("0 of 3");
+    }
+
+    @Test
+    void anActionThatIsNewAndWorseIsNotBelievedBetter() {
+        for (int i = 0; i < 100; i++) {
+            offered("proven", i, 0, i < 20);
+        }
+        for (int i = 0; i < 1_000; i++) {
+            offered("fresh", i, 2 * DAY, i < 20);
+        }
+        assertThat(believed(2 * DAY + HOUR)).containsOnlyKeys("proven");
+        assertThat(believed(3 * DAY))
+                .hasEntrySatisfying("fresh", mean -> assertThat(mean).isBetween(0.01, 0.03));
+        assertThat(believed(3 * DAY).get("proven")).isGreaterThan(0.15);
+    }
+
+    private void offered(String action, int number, long time, boolean isAccepted) {
+        String id = action + number;
+        learning.decision(new LogRecord.Decided(id, 1, "c", "t", "emitted", null, action, Map.of(), time));
+        if (isAccepted) {
+            fed(id, "accepted", time + HOUR / 2);
+        }
+    }
+
+    /** The mean of the belief, by action. */
+    private Map<String, Double> believed(long asOf) {
+        return LearnedTable.of(learning.tally(asOf), SETTINGS, asOf).table().cells().stream()
+                .collect(Collectors.toMap(
+                        ScoreCell::action,
+                        cell -> cell.belief().alpha()
+                                / (cell.belief().alpha() + cell.belief().beta())));
     }
 
     @Test
@@ -78,14 +113,14 @@ class LearningTest {
         decided("b", "emitted", "buyer", 2 * DAY);
         fed("a", "accepted", HOUR);
         fed("b", "rejected", 2 * DAY);
-        LearnedTable learned = LearnedTable.of(learning.tally(2 * DAY), SETTINGS, 2 * DAY);
+        LearnedTable learned = LearnedTable.of(learning.tally(4 * DAY), SETTINGS, 4 * DAY);
         List<ScoreCell> cells = learned.table().cells();
         assertThat(cells)
                 .extracting(cell -> cell.type() + " " + cell.accepted() + " of " + cell.offered() + " " + cell.belief())
                 .containsExactly(
-                        "null 0.5 of 1.5 Beta(1.5, 2.0)",
-                        "buyer 0.0 of 1.0 Beta(1.0, 2.0)",
-                        "fan 0.5 of 0.5 Beta(1.5, 1.0)");
+                        "null 0.25 of 0.75 Beta(1.25, 1.5)",
+                        "buyer 0.0 of 0.5 Beta(1.0, 1.5)",
+                        "fan 0.25 of 0.25 Beta(1.25, 1.0)");
     }
 
     @Test
@@ -109,6 +144,16 @@ class LearningTest {
                         .from(2 * DAY)
                         .table()
                         .number());
+    }
+
+    @Test
+    void anEventWithAWrongClockIsNotTheNewest() {
+        fed("before any decision", "opened", 90 * DAY);
+        assertThat(learning.newest()).isEqualTo(Long.MIN_VALUE);
+        decided("a", "emitted", null, 5 * DAY);
+        fed("a", "opened", 6 * DAY);
+        fed("a", "opened", 400 * DAY);
+        assertThat(learning.newest()).isEqualTo(6 * DAY);
     }
 
     @Test

@@ -63,11 +63,50 @@ class ReportTest {
         report.decision(decided("e", 1, "c4", "refused", "cooldown"));
         report.event(new Happened("order.completed", "c1", null, 11 * HOUR));
         report.event(new Happened("order.completed", "c2", null, 12 * HOUR + 1));
+        report.event(new Happened("page.viewed", "c2", null, 12 * HOUR));
         report.event(new Happened("order.completed", "c3", null, 9 * HOUR));
         report.event(new Happened("order.completed", "c4", null, 11 * HOUR));
 
         assertThat(only(report).difference())
                 .isEqualTo(new Difference(new Difference.Share(1, 2), new Difference.Share(0, 1)));
+    }
+
+    @Test
+    void theEventThatBroughtAboutTheDecisionIsNoOutcomeOfIt() {
+        Report report = new Report("order.completed", 2 * HOUR);
+        report.decision(decided("a", 1, "c1", "emitted", null));
+        report.decision(decided("b", 1, "c2", "emitted", null));
+        report.event(new Happened("order.completed", "c1", null, 10 * HOUR));
+        report.event(new Happened("order.completed", "c2", null, 10 * HOUR));
+        report.event(new Happened("order.completed", "c2", null, 12 * HOUR));
+
+        assertThat(only(report).difference())
+                .isEqualTo(new Difference(new Difference.Share(1, 2), new Difference.Share(0, 0)));
+    }
+
+    @Test
+    void aRecordThatComesTwiceCountsOnce() {
+        Report report = new Report(null, HOUR);
+        for (int times = 0; times < 2; times++) {
+            report.decision(decided("a", 1, "c1", "emitted", null));
+            report.decision(decided("a", 2, "c1", "revoked", "overtaken"));
+            report.decision(decided("b", 1, "c2", "refused", "holdout:control"));
+            report.decision(decided("c", 1, "c3", "refused", "cooldown"));
+        }
+        assertThat(only(report))
+                .isEqualTo(new TriggerReport(
+                        "offer", 3, 1, Map.of("cooldown", 1L), Map.of("overtaken", 1L), 0, 1, 0, null, 0));
+    }
+
+    @Test
+    void anEventWithAWrongClockDoesNotEndTheTimeForTheOutcome() {
+        Report report = new Report("order.completed", 2 * HOUR);
+        report.decision(decided("a", 1, "c1", "emitted", null));
+        report.event(new Happened("order.completed", "c2", null, 9_000 * HOUR));
+        assertThat(only(report).open()).isEqualTo(1);
+
+        report.event(new Happened("order.completed", "c2", null, 12 * HOUR));
+        assertThat(only(report).open()).isZero();
     }
 
     @Test

@@ -18,6 +18,7 @@ class ReportTruthTest {
     private static final int CUSTOMERS = 250;
     private static final double BASE = 0.06;
     private static final double UPLIFT = 0.05;
+    private static final long SECOND = 1000;
     private static final long DAY = 86_400_000L;
 
     /** Of 200 intervals of 95 % each, 190 cover the truth if all is right; the bounds leave room for chance. */
@@ -48,7 +49,7 @@ class ReportTruthTest {
             }
         }
         orders.forEach(report::event);
-        report.event(new Happened("order.completed", "nobody", null, Market.START + 3 * DAY));
+        report.event(new Happened("order.completed", "nobody", null, Market.START + CUSTOMERS * SECOND + DAY));
         return Objects.requireNonNull(report.triggers().get(0).difference());
     }
 

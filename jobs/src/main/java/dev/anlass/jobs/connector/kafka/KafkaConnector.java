@@ -51,9 +51,11 @@ public final class KafkaConnector {
         return forLearning(settings.topics().decisions());
     }
 
+    /** What a transaction took back never went out, and is not learned from. */
     private KafkaSource<RawRecord> forLearning(String topic) {
         return KafkaSource.<RawRecord>builder()
                 .setProperties(settings.clientProperties())
+                .setProperty("isolation.level", "read_committed")
                 .setTopics(topic)
                 .setGroupId(settings.group() + "-learn")
                 .setClientIdPrefix(settings.group() + "-learn-" + topic)

@@ -1,6 +1,7 @@
 package dev.anlass.jobs.connector.kafka;
 
 import dev.anlass.engine.rule.ScoreTable;
+import dev.anlass.engine.rulefile.ScoreTableReader;
 import dev.anlass.jobs.config.KafkaSettings;
 import dev.anlass.jobs.operator.BundleLibrary;
 import dev.anlass.jobs.operator.PublishedBundle;
@@ -68,7 +69,7 @@ final class RulesTopicReader implements BundleLibrary.Reader {
         if (StopRecords.isKey(key)) {
             stops.take(key, record.value());
         } else if (record.value() != null && ScoreRecords.isKey(key)) {
-            takeScores(ScoreRecords.table(key, record.value()), record.timestamp());
+            takeScores(ScoreRecords.read(key, record.value()), key, record.timestamp());
         } else if (record.value() != null) {
             PublishedBundle bundle = records.take(key, record.value());
             if (bundle != null && isInTime(bundle, record.timestamp())) {
@@ -78,8 +79,14 @@ final class RulesTopicReader implements BundleLibrary.Reader {
     }
 
     /** Before the first table every propensity is 1, so that the first can come too late as well. */
-    private void takeScores(ScoreTable table, long publishedAt) {
-        if (!leavesOutLateOnes || publishedAt + AHEAD.toMillis() <= table.effectiveFrom()) {
+    private void takeScores(ScoreTableReader.Read read, String key, long publishedAt) {
+        ScoreTable table = read.table();
+        if (table == null) {
+            LOG.warn(
+                    "{} is not used, because this release cannot read it; learn another with `anlass learn --publish`\n{}",
+                    key,
+                    read.problems().render());
+        } else if (!leavesOutLateOnes || publishedAt + AHEAD.toMillis() <= table.effectiveFrom()) {
             scores.add(table);
         } else {
             LOG.warn(

@@ -1,6 +1,5 @@
 package dev.anlass.jobs.connector.kafka;
 
-import dev.anlass.engine.rule.ScoreTable;
 import dev.anlass.engine.rulefile.ScoreTableReader;
 import dev.anlass.engine.rulefile.Source;
 import java.nio.charset.StandardCharsets;
@@ -20,14 +19,8 @@ final class ScoreRecords {
         return key.startsWith(PREFIX);
     }
 
-    static ScoreTable table(String key, byte[] value) {
-        ScoreTableReader.Read read = ScoreTableReader.read(new Source(key, new String(value, StandardCharsets.UTF_8)));
-        ScoreTable table = read.table();
-        if (table == null) {
-            throw new IllegalStateException("the rules topic holds a score table that this release cannot use:"
-                    + " learn another and publish it with `anlass learn --publish`\n"
-                    + read.problems().render());
-        }
-        return table;
+    /** The table, or the mistakes for which this release cannot use it. */
+    static ScoreTableReader.Read read(String key, byte[] value) {
+        return ScoreTableReader.read(new Source(key, new String(value, StandardCharsets.UTF_8)));
     }
 }

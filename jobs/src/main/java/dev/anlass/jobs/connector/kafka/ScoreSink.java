@@ -13,12 +13,17 @@ public final class ScoreSink implements Sink<byte[]> {
     private final KafkaSettings settings;
     private final long latenessMillis;
     private final boolean isOfThePresent;
+    private final Duration fresh;
 
-    /** @param isOfThePresent whether events are of the same time as the topic, so that a table must be published ahead */
-    public ScoreSink(KafkaSettings settings, long latenessMillis, boolean isOfThePresent) {
+    /**
+     * @param isOfThePresent whether events are of the same time as the topic, so that a table must be published ahead
+     * @param fresh how long ago a table may then have been learned
+     */
+    public ScoreSink(KafkaSettings settings, long latenessMillis, boolean isOfThePresent, Duration fresh) {
         this.settings = settings;
         this.latenessMillis = latenessMillis;
         this.isOfThePresent = isOfThePresent;
+        this.fresh = fresh;
     }
 
     @Override
@@ -28,7 +33,7 @@ public final class ScoreSink implements Sink<byte[]> {
         return new SinkWriter<>() {
             @Override
             public void write(byte[] file, Context record) {
-                publication.publishLearned(file, isOfThePresent ? Instant.now() : Instant.MIN);
+                publication.publishLearned(file, isOfThePresent ? Instant.now() : Instant.MIN, fresh);
             }
 
             @Override

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RulesTopicTest {
 
     private static final long FAR_FUTURE = Instant.parse("2100-01-01T00:00:00Z").toEpochMilli();
+
+    private static final LearningSettings HOW =
+            new LearningSettings(null, 1_000, 1_000, Set.of("action.accepted"), 1, 1, 1);
 
     private final PublishedBundle one = new PublishedBundle("2026.03.02-aaaa", 1_000, TestRules.files());
     private final PublishedBundle two = new PublishedBundle("2026.03.02-bbbb", 2_000, TestRules.withThreshold("5.0"));
@@ -92,16 +96,92 @@ class RulesTopicTest {
         RulesTopic rules = new RulesTopic(topics.created(1).settings());
         ScorePublication publication = new ScorePublication(rules, Duration.ofMinutes(1));
         Instant now = Instant.parse("2026-03-02T10:00:00Z");
-        LearningSettings how = new LearningSettings(null, 1_000, 1_000, Set.of("action.accepted"), 1, 1, 1);
-        LearnedTable learned = LearnedTable.of(new Tally(), how, 0);
+        LearnedTable learned = LearnedTable.of(new Tally(), HOW, 0);
 
         assertThatThrownBy(() -> publication.publish(learned, now, now.plusSeconds(59)))
                 .hasMessageContaining("choose 2026-03-02T10:01:00Z or later");
         publication.publish(learned, now, null);
-        publication.publishLearned(LearnedTable.of(new Tally(), how, 1).json(), now);
+        publication.publishLearned(learnedAt(now), now, Duration.ofHours(1));
         assertThat(rules.scores())
                 .extracting(table -> Instant.ofEpochMilli(table.effectiveFrom()))
                 .containsExactly(now.plusSeconds(60), now.plusSeconds(60).plusMillis(1));
+    }
+
+    @Test
+    void aTableThatIsPublishedAgainKeepsItsTime(TestTopics topics) {
+        RulesTopic rules = new RulesTopic(topics.created(1).settings());
+        ScorePublication publication = new ScorePublication(rules, Duration.ofMinutes(1));
+        Instant now = Instant.parse("2026-03-02T10:00:00Z");
+        byte[] learned = learnedAt(now.minusSeconds(5));
+
+        publication.publishLearned(learned, now, Duration.ofHours(1));
+        publication.publishLearned(learned, now.plusSeconds(600), Duration.ofHours(1));
+        assertThat(rules.scores())
+                .extracting(table -> Instant.ofEpochMilli(table.effectiveFrom()))
+                .containsExactly(now.plusSeconds(60));
+    }
+
+    @Test
+    void whoCatchesUpPublishesNoTableOfThePast(TestTopics topics) {
+        RulesTopic rules = new RulesTopic(topics.created(1).settings());
+        ScorePublication publication = new ScorePublication(rules, Duration.ofMinutes(1));
+        Instant now = Instant.parse("2026-03-02T10:00:00Z");
+        for (int hours = 5; hours >= 1; hours--) {
+            publication.publishLearned(learnedAt(now.minusSeconds(hours * 3_600L)), now, Duration.ofHours(1));
+        }
+        assertThat(rules.scores()).hasSize(1);
+
+        publication.publishLearned(learnedAt(now.minusSeconds(90 * 3_600)), Instant.MIN, Duration.ofHours(1));
+        assertThat(rules.scores()).as("events of another time").hasSize(2);
+    }
+
+    @Test
+    void roomIsMadeByTheEarliestTablesButNotByTheOneThatIsUsed() {
+        Instant now = Instant.ofEpochMilli(1_000);
+        List<ScoreTable> early = tables(900, ScorePublication.MAX_KEPT);
+        assertThat(ScorePublication.gone(early, "new", now)).containsExactly("s-0");
+        assertThat(ScorePublication.gone(early.subList(1, early.size()), "new", now))
+                .isEmpty();
+        assertThat(ScorePublication.gone(tables(1_000, ScorePublication.MAX_KEPT + 1), "new", now))
+                .containsExactly("s-1", "s-2");
+    }
+
+    /** One a millisecond. */
+    private static List<ScoreTable> tables(long from, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new ScoreTable("s-" + i, from + i, null, List.of()))
+                .toList();
+    }
+
+    @Test
+    void aTableIsNotPublishedForATimeThatIsFarAhead(TestTopics topics) {
+        RulesTopic rules = new RulesTopic(topics.created(1).settings());
+        ScorePublication publication = new ScorePublication(rules, Duration.ofMinutes(1));
+        Instant now = Instant.parse("2026-03-02T10:00:00Z");
+        LearnedTable learned = LearnedTable.of(new Tally(), HOW, 0);
+
+        assertThatThrownBy(() -> publication.publish(learned, now, Instant.parse("2062-03-02T10:00:00Z")))
+                .hasMessage("the score table cannot be used from 2062-03-02T10:00:00Z on, because until then no other"
+                        + " could be: choose a time within 30 days, or leave it out");
+        assertThat(rules.scores()).isEmpty();
+        publication.publish(learned, now, now.plus(Duration.ofDays(30)));
+        assertThat(rules.scores()).hasSize(1);
+    }
+
+    @Test
+    void aTableThatCannotBeReadIsLeftOutAndEverythingElseIsRead(TestTopics topics) {
+        RulesTopic rules = new RulesTopic(topics.created(1).settings());
+        rules.publish(one, 100);
+        rules.publishScores("bad", "{\"number\":7}".getBytes(StandardCharsets.UTF_8), List.of());
+        rules.publishScores("worse", "no table".getBytes(StandardCharsets.UTF_8), List.of());
+        rules.publishScores("good", scores("good", "2026-03-02T00:00:00Z"), List.of());
+
+        assertThat(rules.bundles()).hasSize(1);
+        assertThat(rules.scores()).extracting(ScoreTable::number).containsExactly("good");
+    }
+
+    private static byte[] learnedAt(Instant time) {
+        return LearnedTable.of(new Tally(), HOW, time.toEpochMilli()).json();
     }
 
     private static byte[] scores(String number, String effectiveFrom) {

@@ -86,6 +86,19 @@ public final class TestTopics {
         }
     }
 
+    /** Writes to any topic in a transaction that is taken back. */
+    public void writeAborted(String topic, String key, String value) {
+        Properties properties = settings.clientProperties();
+        properties.setProperty("transactional.id", topic + "-aborted");
+        try (var producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            Answers.of(producer.send(new ProducerRecord<>(
+                    topic, key.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8))));
+            producer.abortTransaction();
+        }
+    }
+
     private void send(ProducerRecord<byte[], byte[]> record) {
         try (var producer = new KafkaProducer<>(
                 settings.clientProperties(), new ByteArraySerializer(), new ByteArraySerializer())) {
