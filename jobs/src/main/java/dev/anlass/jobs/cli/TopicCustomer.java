@@ -30,14 +30,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class TopicCustomer {
 
-    /** Of another partition or customer nothing is kept but how far time has come there. */
+    /** Of another customer nothing is kept but how far time has come in their partition. */
     private record Heard(
             long appendedAt,
-            int partition,
+            InTopic source,
             long time,
-            @Nullable Decoded own,
-            boolean isNamed,
-            String where) {}
+            @Nullable Decoded own) {}
 
     /** Events move no time: the ticks of all partitions do. */
     private static final long NO_TIME_BY_EVENTS = Long.MAX_VALUE / 4;
@@ -84,32 +82,16 @@ final class TopicCustomer {
     private void hear(RawRecord raw) {
         Decoded decoded = raw.decodedBy(decoder);
         InTopic source = raw.source();
-        boolean isOwn = isOwn(decoded);
-        boolean isNamed = !(decoded instanceof Decoded.Accepted) && isNamed(raw);
+        boolean isOwn = id.equals(Subject.of(decoded, raw));
         long time = time(decoded);
         boolean moves = time > newest.getOrDefault(source.partition(), Long.MIN_VALUE);
         if (moves) {
             newest.put(source.partition(), time);
         }
-        if (isOwn || isNamed || moves) {
+        if (isOwn || moves) {
             long appendedAt = raw.appendedAt() == null ? 0 : raw.appendedAt();
-            heard.add(new Heard(
-                    appendedAt,
-                    source.partition(),
-                    moves ? time : Long.MIN_VALUE,
-                    isOwn || isNamed ? decoded : null,
-                    isNamed,
-                    source.topic() + " partition " + source.partition() + " offset " + source.offset()));
+            heard.add(new Heard(appendedAt, source, moves ? time : Long.MIN_VALUE, isOwn ? decoded : null));
         }
-    }
-
-    private boolean isOwn(Decoded decoded) {
-        return decoded instanceof Decoded.Accepted accepted
-                && accepted.event().customer().equals(id);
-    }
-
-    private boolean isNamed(RawRecord raw) {
-        return raw.isBinaryMode() ? id.equals(raw.attributes().get("subject")) : customer.isNamedIn(raw.value());
     }
 
     private long time(Decoded decoded) {
@@ -126,11 +108,11 @@ final class TopicCustomer {
         heard.sort(Comparator.comparingLong(Heard::appendedAt));
         newest.clear();
         for (Heard each : heard) {
-            if (each.own() != null && !customer.take(each.own(), each.isNamed(), each.where())) {
+            if (each.own() != null && !customer.take(each.own(), id, each.source())) {
                 return;
             }
             if (each.time() != Long.MIN_VALUE) {
-                newest.merge(each.partition(), each.time(), Math::max);
+                newest.merge(each.source().partition(), each.time(), Math::max);
                 long passed = passed(partitions);
                 if (passed > until) {
                     return;
