@@ -17,6 +17,7 @@ import dev.anlass.jobs.operator.RawRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +36,13 @@ final class TopicCustomer {
             long appendedAt,
             InTopic source,
             long time,
-            @Nullable Decoded own) {}
+            @Nullable Decoded own) {
+
+        /** By a later one of the same partition. */
+        boolean isCoveredBy(Heard later) {
+            return own == null && later.own == null && appendedAt == later.appendedAt;
+        }
+    }
 
     /** Events move no time: the ticks of all partitions do. */
     private static final long NO_TIME_BY_EVENTS = Long.MAX_VALUE / 4;
@@ -45,6 +52,10 @@ final class TopicCustomer {
     private final String id;
     private final OneCustomer customer;
     private final List<Heard> heard = new ArrayList<>();
+
+    /** Where the last that was heard of each partition stands. */
+    private final Map<Integer, Integer> last = new HashMap<>();
+
     private final Map<Integer, Long> newest = new TreeMap<>();
 
     private TopicCustomer(JobSettings settings, Program program, String id, @Nullable Instant at) {
@@ -90,7 +101,18 @@ final class TopicCustomer {
         }
         if (isOwn || moves) {
             long appendedAt = raw.appendedAt() == null ? 0 : raw.appendedAt();
-            heard.add(new Heard(appendedAt, source, moves ? time : Long.MIN_VALUE, isOwn ? decoded : null));
+            keep(new Heard(appendedAt, source, moves ? time : Long.MIN_VALUE, isOwn ? decoded : null));
+        }
+    }
+
+    /** Of several moments of time that were appended within a millisecond, only the last matters. */
+    private void keep(Heard latest) {
+        Integer before = last.get(latest.source().partition());
+        if (before != null && heard.get(before).isCoveredBy(latest)) {
+            heard.set(before, latest);
+        } else {
+            last.put(latest.source().partition(), heard.size());
+            heard.add(latest);
         }
     }
 
