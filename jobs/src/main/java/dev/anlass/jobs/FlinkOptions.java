@@ -10,6 +10,7 @@ import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend.PriorityQueueStateType;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
 
@@ -18,6 +19,10 @@ final class FlinkOptions {
 
     private static final Duration FIRST_RESTART = Duration.ofSeconds(1);
     private static final Duration LATER_RESTARTS = Duration.ofMinutes(1);
+
+    /** A task that ends waits for a compaction after an erasure; it would take the process with it if it took longer. */
+    private static final Duration END_OF_A_TASK = Duration.ofMinutes(15);
+
     private static final int FAILED_CHECKPOINTS_BORNE = 3;
 
     private FlinkOptions() {}
@@ -31,6 +36,7 @@ final class FlinkOptions {
         options.set(PipelineOptions.GENERIC_TYPES, false);
         options.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
         options.set(ExecutionOptions.BUFFER_TIMEOUT, settings.bufferTimeout());
+        options.set(TaskManagerOptions.TASK_CANCELLATION_TIMEOUT, END_OF_A_TASK);
         state(options, settings);
         restarts(options);
         return options;

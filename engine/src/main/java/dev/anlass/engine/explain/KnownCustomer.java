@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that is remembered of one customer, as data for people: names, texts, numbers and lists of them.
  *
- * <p>Fences by their id and events by source, id and time; no coordinates, and nothing of what a bound event said.
+ * <p>Fences by their id and events by source, id and time; no coordinates, and of what a bound event said no more than the key
+ * of its chain.
  */
 public final class KnownCustomer {
 

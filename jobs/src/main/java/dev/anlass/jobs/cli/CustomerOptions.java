@@ -94,8 +94,8 @@ final class CustomerOptions {
     private static boolean feed(EventLines lines, Program program, OneCustomer customer) throws IOException {
         for (EventLine line = lines.next(); line != null; line = lines.next()) {
             Decoded decoded = program.decoder().decode(line.bytes(), null);
-            boolean isNamed = !(decoded instanceof Decoded.Accepted) && customer.isNamedIn(line.bytes());
-            if (!customer.take(decoded, isNamed, line.source().toString())) {
+            String subject = Subject.of(decoded, line.bytes());
+            if (!customer.take(decoded, subject, line.source())) {
                 return false;
             }
         }

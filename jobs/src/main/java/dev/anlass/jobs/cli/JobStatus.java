@@ -12,7 +12,6 @@ import dev.anlass.jobs.operator.Announcement;
 import dev.anlass.jobs.operator.PublishedBundle;
 import dev.anlass.jobs.operator.Stop;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,6 +38,7 @@ final class JobStatus {
     private final Instant since;
     private final Map<String, TriggerCounts> counts = new TreeMap<>();
     private final Map<String, String> channels = new TreeMap<>();
+    private long unreadable;
 
     /**
      * The status by what stands in the rules topic.
@@ -61,16 +61,24 @@ final class JobStatus {
         }
     }
 
-    /** Counts a record of the decisions topic. */
+    /** Counts a record of the decisions topic; apart from the others if it cannot be read. */
     void count(byte[] record) {
-        JsonNode event = parsed(record);
+        try {
+            count(JSON.readTree(record));
+        } catch (IOException | IllegalArgumentException e) {
+            unreadable++;
+        }
+    }
+
+    private void count(JsonNode event) {
         JsonNode data = event.path("data");
         if (event.path("type").asText().equals("decision.recorded")) {
+            Outcome outcome = Outcome.valueOf(data.path("outcome").asText().toUpperCase(Locale.ROOT));
             String trigger = data.path("trigger").asText();
             channels.put(trigger, data.path("channel").asText());
             counts.computeIfAbsent(trigger, name -> new TriggerCounts())
                     .count(
-                            Outcome.valueOf(data.path("outcome").asText().toUpperCase(Locale.ROOT)),
+                            outcome,
                             data.path("revision").asInt(),
                             reason(data.path("reason").asText()));
         }
@@ -79,14 +87,6 @@ final class JobStatus {
     /** Without the id of the winning match. */
     private static String reason(String reason) {
         return reason.startsWith("outranked:") ? "outranked" : reason;
-    }
-
-    private static JsonNode parsed(byte[] record) {
-        try {
-            return JSON.readTree(record);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     Instant since() {
@@ -103,6 +103,11 @@ final class JobStatus {
 
     Map<String, TriggerCounts> counts() {
         return counts;
+    }
+
+    /** How many records of the decisions topic are not counted, because they cannot be read. */
+    long unreadable() {
+        return unreadable;
     }
 
     /** In the order of their times. */
@@ -154,6 +159,7 @@ final class JobStatus {
             triggers.add(trigger);
         });
         map.put("triggers", triggers);
+        map.put("unreadable_decisions", unreadable);
         return map;
     }
 

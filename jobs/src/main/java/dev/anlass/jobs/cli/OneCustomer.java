@@ -8,7 +8,7 @@ import dev.anlass.engine.explain.StoryTeller;
 import dev.anlass.engine.step.CustomerState;
 import dev.anlass.engine.step.Population;
 import dev.anlass.engine.step.Program;
-import java.nio.charset.StandardCharsets;
+import dev.anlass.jobs.connector.RecordSource;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class OneCustomer {
 
     private final String customer;
-    private final byte[] quoted;
     private final long until;
     private final long graceMillis;
     private final Program program;
@@ -33,45 +32,38 @@ final class OneCustomer {
     OneCustomer(Program program, String customer, long graceMillis, @Nullable Instant at) {
         this.program = program;
         this.customer = customer;
-        this.quoted = ("\"" + customer + "\"").getBytes(StandardCharsets.UTF_8);
         this.graceMillis = graceMillis;
         this.until = at == null ? Long.MAX_VALUE : at.toEpochMilli();
         this.population = Population.following(program, graceMillis, customer, teller);
     }
 
-    /** Whether a record's bytes name the customer. */
-    boolean isNamedIn(byte[] record) {
-        for (int from = 0; from <= record.length - quoted.length; from++) {
-            int at = 0;
-            while (at < quoted.length && record[from + at] == quoted[at]) {
-                at++;
-            }
-            if (at == quoted.length) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /**
      * Takes one record.
      *
-     * @param isNamed whether the record names the customer
+     * @param subject whom it is about; null if that cannot be read
      * @return false if what is asked for is over: the record is not taken
      */
-    boolean take(Decoded decoded, boolean isNamed, String where) {
+    boolean take(Decoded decoded, @Nullable String subject, RecordSource source) {
         if (isOver(decoded)) {
             return false;
         }
         population.accept(decoded);
-        if (decoded instanceof Decoded.Accepted accepted) {
-            isKnown |= accepted.event().customer().equals(customer);
-        } else if (isNamed && decoded instanceof Decoded.Rejected rejected) {
-            notAccepted(rejected.rejection(), where, rejected.blocks() != null);
-        } else if (isNamed && decoded instanceof Decoded.UnknownType unknown) {
-            notAccepted(new Rejection("unknown_type", unknown.type() + " is declared nowhere", null), where, false);
+        if (customer.equals(subject)) {
+            hear(decoded, source.inWords());
         }
         return true;
+    }
+
+    private void hear(Decoded own, String where) {
+        if (own instanceof Decoded.Accepted) {
+            isKnown = true;
+        } else if (own instanceof Decoded.Rejected rejected) {
+            boolean isConsent = rejected.blocks() != null;
+            isKnown |= isConsent;
+            notAccepted(rejected.rejection(), where, isConsent);
+        } else if (own instanceof Decoded.UnknownType unknown) {
+            notAccepted(new Rejection("unknown_type", unknown.type() + " is declared nowhere", null), where, false);
+        }
     }
 
     /** Lets time pass without a record. */
@@ -93,10 +85,15 @@ final class OneCustomer {
     }
 
     private void notAccepted(Rejection rejection, String where, boolean isConsent) {
-        teller.notAccepted(rejection, where, isConsent, Math.max(population.newestAccepted(), 0));
+        teller.notAccepted(rejection, where, isConsent, newest());
     }
 
-    /** Whether some event of the customer was accepted. */
+    /** As long as nothing was accepted, time has not begun. */
+    private long newest() {
+        return Math.max(population.newestAccepted(), 0);
+    }
+
+    /** Whether an event of the customer was accepted, or a consent record that cannot be read blocks. */
     boolean isKnown() {
         return isKnown;
     }
@@ -111,7 +108,7 @@ final class OneCustomer {
         if (until != Long.MAX_VALUE) {
             return until;
         }
-        return passed == Long.MIN_VALUE ? population.newestAccepted() : passed;
+        return passed == Long.MIN_VALUE ? newest() : passed;
     }
 
     Program program() {

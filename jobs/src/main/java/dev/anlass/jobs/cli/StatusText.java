@@ -79,7 +79,11 @@ final class StatusText {
                         number(counts.vanished()),
                         byReason(counts.revoked()),
                         byReason(counts.refused())));
-        return "decisions since " + status.since() + "\n" + table.render();
+        return "decisions since " + status.since() + "\n" + table.render() + unreadable(status.unreadable());
+    }
+
+    private static String unreadable(long records) {
+        return records == 0 ? "" : "not counted, because they cannot be read: " + number(records) + "\n";
     }
 
     private static String byReason(Map<String, Long> counts) {

@@ -17,6 +17,7 @@ import dev.anlass.jobs.operator.RawRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,14 +31,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class TopicCustomer {
 
-    /** Of another partition or customer nothing is kept but how far time has come there. */
+    /** Of another customer nothing is kept but how far time has come in their partition. */
     private record Heard(
             long appendedAt,
-            int partition,
+            InTopic source,
             long time,
-            @Nullable Decoded own,
-            boolean isNamed,
-            String where) {}
+            @Nullable Decoded own) {
+
+        /** By a later one of the same partition. */
+        boolean isCoveredBy(Heard later) {
+            return own == null && later.own == null && appendedAt == later.appendedAt;
+        }
+    }
 
     /** Events move no time: the ticks of all partitions do. */
     private static final long NO_TIME_BY_EVENTS = Long.MAX_VALUE / 4;
@@ -47,6 +52,10 @@ final class TopicCustomer {
     private final String id;
     private final OneCustomer customer;
     private final List<Heard> heard = new ArrayList<>();
+
+    /** Where the last that was heard of each partition stands. */
+    private final Map<Integer, Integer> last = new HashMap<>();
+
     private final Map<Integer, Long> newest = new TreeMap<>();
 
     private TopicCustomer(JobSettings settings, Program program, String id, @Nullable Instant at) {
@@ -84,32 +93,27 @@ final class TopicCustomer {
     private void hear(RawRecord raw) {
         Decoded decoded = raw.decodedBy(decoder);
         InTopic source = raw.source();
-        boolean isOwn = isOwn(decoded);
-        boolean isNamed = !(decoded instanceof Decoded.Accepted) && isNamed(raw);
+        boolean isOwn = id.equals(Subject.of(decoded, raw));
         long time = time(decoded);
         boolean moves = time > newest.getOrDefault(source.partition(), Long.MIN_VALUE);
         if (moves) {
             newest.put(source.partition(), time);
         }
-        if (isOwn || isNamed || moves) {
+        if (isOwn || moves) {
             long appendedAt = raw.appendedAt() == null ? 0 : raw.appendedAt();
-            heard.add(new Heard(
-                    appendedAt,
-                    source.partition(),
-                    moves ? time : Long.MIN_VALUE,
-                    isOwn || isNamed ? decoded : null,
-                    isNamed,
-                    source.topic() + " partition " + source.partition() + " offset " + source.offset()));
+            keep(new Heard(appendedAt, source, moves ? time : Long.MIN_VALUE, isOwn ? decoded : null));
         }
     }
 
-    private boolean isOwn(Decoded decoded) {
-        return decoded instanceof Decoded.Accepted accepted
-                && accepted.event().customer().equals(id);
-    }
-
-    private boolean isNamed(RawRecord raw) {
-        return raw.isBinaryMode() ? id.equals(raw.attributes().get("subject")) : customer.isNamedIn(raw.value());
+    /** Of several moments of time that were appended within a millisecond, only the last matters. */
+    private void keep(Heard latest) {
+        Integer before = last.get(latest.source().partition());
+        if (before != null && heard.get(before).isCoveredBy(latest)) {
+            heard.set(before, latest);
+        } else {
+            last.put(latest.source().partition(), heard.size());
+            heard.add(latest);
+        }
     }
 
     private long time(Decoded decoded) {
@@ -126,11 +130,11 @@ final class TopicCustomer {
         heard.sort(Comparator.comparingLong(Heard::appendedAt));
         newest.clear();
         for (Heard each : heard) {
-            if (each.own() != null && !customer.take(each.own(), each.isNamed(), each.where())) {
+            if (each.own() != null && !customer.take(each.own(), id, each.source())) {
                 return;
             }
             if (each.time() != Long.MIN_VALUE) {
-                newest.merge(each.partition(), each.time(), Math::max);
+                newest.merge(each.source().partition(), each.time(), Math::max);
                 long passed = passed(partitions);
                 if (passed > until) {
                     return;

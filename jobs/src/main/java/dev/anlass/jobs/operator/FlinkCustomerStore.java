@@ -73,16 +73,19 @@ final class FlinkCustomerStore implements CustomerStore {
         return silent;
     }
 
+    /** Who is erased is never kept ready: whoever asks for them brings their id, which must not stay. */
     @Override
     public void store(Memory earlier, Memory later) {
-        if (later.state() == earlier.state() && later.nextDue() == earlier.nextDue()) {
-            return;
+        boolean isChanged = later.state() != earlier.state() || later.nextDue() != earlier.nextDue();
+        if (isChanged) {
+            wake(earlier.nextDue(), later.nextDue());
+            busy.put(later);
         }
-        wake(earlier.nextDue(), later.nextDue());
-        busy.put(later);
         if (later.state().isErased()) {
             busy.forget(later.key());
-            wiping.want();
+            if (isChanged) {
+                wiping.want();
+            }
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.anlass.jobs.operator;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.flink.runtime.jobgraph.OperatorID;
 import org.apache.flink.runtime.operators.coordination.CoordinationRequest;
 import org.apache.flink.runtime.operators.coordination.CoordinationRequestHandler;
@@ -24,7 +24,11 @@ final class StateCoordinator implements OperatorCoordinator, CoordinationRequest
 
     private final int subtasks;
     private final Map<Integer, SubtaskGateway> ready = new TreeMap<>();
-    private final Map<Long, CompletableFuture<CoordinationResponse>> waiting = new LinkedHashMap<>();
+
+    /** By the number of the question. What becomes of a question that is sent may be said by any thread. */
+    private final ConcurrentSkipListMap<Long, CompletableFuture<CoordinationResponse>> waiting =
+            new ConcurrentSkipListMap<>();
+
     private long asked;
 
     private StateCoordinator(int subtasks) {
@@ -54,10 +58,11 @@ final class StateCoordinator implements OperatorCoordinator, CoordinationRequest
         CompletableFuture<CoordinationResponse> answer = new CompletableFuture<>();
         waiting.put(question.number(), answer);
         if (waiting.size() > MAX_WAITING) {
-            fail(waiting.keySet().iterator().next(), "too many questions at a time");
+            fail(waiting.pollFirstEntry(), "too many questions at a time");
         }
         for (SubtaskGateway subtask : ready.values()) {
             subtask.sendEvent(question).exceptionally(failure -> {
+                waiting.remove(question.number());
                 answer.completeExceptionally(failure);
                 return null;
             });
@@ -69,7 +74,13 @@ final class StateCoordinator implements OperatorCoordinator, CoordinationRequest
     public void handleEventFromOperator(int subtask, int attempt, OperatorEvent event) {
         StateAnswer answer = (StateAnswer) event;
         CompletableFuture<CoordinationResponse> waits = waiting.remove(answer.number());
-        if (waits != null) {
+        if (waits == null) {
+            return;
+        }
+        if (answer.json() == null) {
+            waits.completeExceptionally(
+                    new FlinkException("what is remembered of the customer cannot be read; the job's log says why"));
+        } else {
             waits.complete(new StateResponse(answer.json()));
         }
     }
@@ -93,14 +104,13 @@ final class StateCoordinator implements OperatorCoordinator, CoordinationRequest
 
     private void failAll(String why) {
         while (!waiting.isEmpty()) {
-            fail(waiting.keySet().iterator().next(), why);
+            fail(waiting.pollFirstEntry(), why);
         }
     }
 
-    private void fail(long number, String why) {
-        CompletableFuture<CoordinationResponse> waits = waiting.remove(number);
-        if (waits != null) {
-            waits.completeExceptionally(new FlinkException(why));
+    private static void fail(Map.@Nullable Entry<Long, CompletableFuture<CoordinationResponse>> oldest, String why) {
+        if (oldest != null) {
+            oldest.getValue().completeExceptionally(new FlinkException(why));
         }
     }
 

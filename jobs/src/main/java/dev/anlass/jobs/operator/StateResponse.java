@@ -7,4 +7,11 @@ import org.apache.flink.runtime.operators.coordination.CoordinationResponse;
  *
  * @param json an object; empty if nothing is remembered
  */
-public record StateResponse(String json) implements CoordinationResponse {}
+public record StateResponse(String json) implements CoordinationResponse {
+
+    /** Without what it says, for logs. */
+    @Override
+    public String toString() {
+        return "state of a customer";
+    }
+}

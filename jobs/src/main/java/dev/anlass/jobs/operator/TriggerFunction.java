@@ -50,6 +50,8 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
     private final int busyCustomers;
     private final CustomerKeys keys;
     private transient PassedTime passed;
+    private transient OwedWiping owed;
+    private transient Wiping wiping;
     private transient boolean isRestored;
     private transient ActiveBundle bundle;
     private transient Set<Announcement> metByAll;
@@ -71,6 +73,7 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
     public void initializeState(FunctionInitializationContext context) throws Exception {
         SameSecret.orEnd(context, keys);
         passed = PassedTime.of(context);
+        owed = OwedWiping.of(context);
         isRestored = context.isRestored();
     }
 
@@ -86,8 +89,10 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
     }
 
     /** Customers are kept under these keys and woken by these timers. */
-    void keepCustomers(KeyContext turns, TimerService alarms, Wiping wiping) {
+    void keepCustomers(KeyContext turns, TimerService alarms, Wiping wipes) {
         timers = alarms;
+        wiping = wipes;
+        owed.passTo(wiping);
         TaskInfo subtask = getRuntimeContext().getTaskInfo();
         brakes = new ActiveBrakes(
                 bundle::stops,
@@ -153,6 +158,7 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         passed.store(timers.currentWatermark());
+        owed.store(wiping);
     }
 
     /** Customers who were stored before the bundle was known do not know that it may wake them sooner. */

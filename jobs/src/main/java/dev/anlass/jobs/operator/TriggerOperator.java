@@ -57,26 +57,51 @@ public final class TriggerOperator extends CoBroadcastWithKeyedOperator<String, 
         function().keepCustomers(this, new SimpleTimerService(timers()), wiping);
     }
 
-    /** RocksDB must not be closed while it compacts. */
+    /** A compaction that has not begun is left out: it is owed, and the next job begins it. */
     @Override
     public void close() throws Exception {
-        if (begun != null) {
-            begun.shutdown();
-            while (!begun.awaitTermination(1, TimeUnit.MINUTES)) {
+        boolean wasInterrupted = begun != null && waitForTheEnd(begun);
+        try {
+            super.close();
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /**
+     * RocksDB must not be closed while it compacts, whoever interrupts; no compaction can be broken off from here.
+     *
+     * @return whether somebody interrupted
+     */
+    private static boolean waitForTheEnd(ExecutorService compaction) {
+        compaction.shutdownNow();
+        boolean hasEnded = false;
+        boolean wasInterrupted = false;
+        while (!hasEnded) {
+            try {
+                hasEnded = compaction.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                wasInterrupted = true;
+            }
+            if (!hasEnded) {
                 LOG.info("waiting for the compaction after an erasure to end");
             }
         }
-        super.close();
+        return wasInterrupted;
     }
 
     /** On the heap nothing is left of what was overwritten. */
-    private void compact() {
+    private boolean compact() {
         try {
             if (getKeyedStateBackend() instanceof RocksDBKeyedStateBackend<?> rocks) {
                 rocks.compactState(TriggerFunction.CUSTOMER);
             }
+            return true;
         } catch (RocksDBException e) {
             getContainingTask().getEnvironment().failExternally(e);
+            return false;
         }
     }
 
@@ -92,8 +117,19 @@ public final class TriggerOperator extends CoBroadcastWithKeyedOperator<String, 
         String key = function().keyOf(question.customer());
         if (coordinator != null && isMine(key)) {
             setCurrentKey(key);
-            String json = function().remembered(question.customer());
-            coordinator.sendEventToCoordinator(new StateAnswer(question.number(), json));
+            coordinator.sendEventToCoordinator(new StateAnswer(question.number(), remembered(question.customer())));
+        }
+    }
+
+    /** Null if it cannot be read: a question must not end the job. What the mistake says may name the customer. */
+    private @Nullable String remembered(String customer) {
+        try {
+            return function().remembered(customer);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "what is remembered of a customer cannot be read: {}",
+                    e.getClass().getName());
+            return null;
         }
     }
 

@@ -2,6 +2,8 @@ package dev.anlass.jobs.operator;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -10,15 +12,17 @@ import java.util.function.LongSupplier;
  * <p>RocksDB only puts newer bytes in front of older ones, and incremental checkpoints share its files: the bytes of an
  * erased customer would lie in them until a compaction happens to come by. So one is asked for, before a snapshot, in the
  * background and not more often than the interval says; the next snapshot that begins after its end holds none of them.
+ * Until then it is owed, and the snapshots say so.
  */
 final class Wiping {
 
     /** How long to wait after a compaction before the next one: it rewrites all customers of a subtask. */
     static final Duration INTERVAL = Duration.ofMinutes(10);
 
-    private final Runnable compaction;
+    private final BooleanSupplier compaction;
     private final Executor executor;
     private final LongSupplier nanos;
+    private final AtomicInteger unended = new AtomicInteger();
     private boolean isWanted;
     private boolean isFirst = true;
     private long begunAt;
@@ -26,10 +30,10 @@ final class Wiping {
     /**
      * Wipes by a compaction.
      *
-     * @param compaction rewrites the files of the state
+     * @param compaction rewrites the files of the state, and says whether it could
      * @param nanos a clock, in nanoseconds
      */
-    Wiping(Runnable compaction, Executor executor, LongSupplier nanos) {
+    Wiping(BooleanSupplier compaction, Executor executor, LongSupplier nanos) {
         this.compaction = compaction;
         this.executor = executor;
         this.nanos = nanos;
@@ -47,7 +51,19 @@ final class Wiping {
             isWanted = false;
             isFirst = false;
             begunAt = nanos.getAsLong();
-            executor.execute(compaction);
+            unended.incrementAndGet();
+            executor.execute(this::compact);
         }
+    }
+
+    private void compact() {
+        if (compaction.getAsBoolean()) {
+            unended.decrementAndGet();
+        }
+    }
+
+    /** Whether the files may still hold bytes of somebody who was erased: no compaction since then has ended. */
+    boolean isOwed() {
+        return isWanted || unended.get() > 0;
     }
 }

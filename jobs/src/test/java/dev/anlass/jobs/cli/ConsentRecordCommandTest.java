@@ -85,11 +85,38 @@ class ConsentRecordCommandTest {
 
         assertThat(export.at("/anlass:unreadable/0/reason").asText()).isEqualTo("bad_consent");
         assertThat(export.at("/anlass:unreadable/0/where").asText())
-                .contains("events.ndjson")
-                .contains("2");
+                .isEqualTo(directory.resolve("events.ndjson") + " line 2");
         assertThat(records(export)).containsExactly("r1 dpv:ConsentGiven false");
         assertThat(purpose(export, "offers").get("anlass:blocked").asBoolean()).isTrue();
         assertThat(use(export)).isEqualTo("reminder by push [\"behaviour\"] no_consent");
+    }
+
+    @Test
+    void anUnreadableRecordIsListedForItsSubjectAlone() throws IOException {
+        String others = consent("10:00", "'record_id':'c1','purpose':'offers','status':'maybe'")
+                .replace("\"subject\":\"c1\"", "\"subject\":\"c2\"");
+
+        JsonNode export = export(consent("09:00", "'record_id':'r1'," + GIVEN), others);
+
+        assertThat(export.get("anlass:unreadable")).isEmpty();
+        assertThat(use(export)).isEqualTo("reminder by push [\"behaviour\"] permitted");
+    }
+
+    @Test
+    void aRecordThatBreaksBehindItsSubjectIsListed() throws IOException {
+        JsonNode export = export(
+                consent("09:00", "'record_id':'r1'," + GIVEN),
+                "{\"type\":\"consent.changed\",\"subject\":\"c1\",\"id\":");
+
+        assertThat(export.at("/anlass:unreadable/0/reason").asText()).isEqualTo("not_json");
+    }
+
+    @Test
+    void whoHasNothingButAnUnreadableRecordIsKnown() throws IOException {
+        JsonNode export = export(consent("10:00", "'purpose':'offers','status':'given'"));
+
+        assertThat(export.at("/anlass:unreadable/0/reason").asText()).isEqualTo("bad_consent");
+        assertThat(purpose(export, "offers").get("anlass:blocked").asBoolean()).isTrue();
     }
 
     @Test

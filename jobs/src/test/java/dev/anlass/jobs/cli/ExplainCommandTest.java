@@ -104,7 +104,21 @@ class ExplainCommandTest {
         assertThat(at(rules, events, "2026-03-02T10:10:00Z"))
                 .contains("looked: not permitted for offers when the event arrived: record r of 2026-03-02 09:00:00"
                         + " does not name behaviour")
-                .contains("bad_field:price in ");
+                .contains("bad_field:price in " + events + " line 3: ");
+    }
+
+    @Test
+    void whatCannotBeReadIsToldOfItsSubjectAlone() throws IOException {
+        Path events = directory.resolve("events.ndjson");
+        Files.writeString(events, """
+                {"specversion":"1.0","id":"c1","source":"shop","type":"viewed","subject":"c2","time":"2026-03-02T10:00:00Z","data":{"price":"much"}}
+                {"specversion":"1.0","id":"v","source":"shop","type":"viewed","subject":"c1","time":"2026-03-02T10:01:00Z","data":{"price":30.0}}
+                {"subject":"c1","id":"broken",
+                """);
+
+        assertThat(at(rules(), events, "2026-03-02T10:10:00Z"))
+                .contains("not_json in " + events + " line 3: ")
+                .doesNotContain("bad_field");
     }
 
     @Test

@@ -109,6 +109,23 @@ class StatusTest {
     }
 
     @Test
+    void decisionsThatCannotBeReadAreCountedApart(TestTopics topics) throws Exception {
+        Path settings = settings(topics);
+        new RulesTopic(topics.settings()).publish(new PublishedBundle("one", 0, TestRules.files()));
+        send(topics, "no record");
+        decide(topics, 1, "forgotten", "of-tomorrow", null);
+        decide(topics, 1, "emitted", "big-order", null);
+
+        CommandRun status = anlass("status", "--settings", settings);
+
+        assertThat(status.exitCode()).as(status.err()).isZero();
+        assertThat(status.out())
+                .contains("big-order          live   push     1        1 ")
+                .endsWith("not counted, because they cannot be read: 2\n")
+                .doesNotContain("of-tomorrow");
+    }
+
+    @Test
     void aNameThatNobodyKnowsIsAnAnswerOfNo(TestTopics topics) throws Exception {
         Path settings = settings(topics);
         new RulesTopic(topics.settings()).publish(new PublishedBundle("one", 0, TestRules.files()));
@@ -147,6 +164,10 @@ class StatusTest {
         String why = reason == null ? "" : ",\"reason\":\"" + reason + "\"";
         String record = "{\"type\":\"decision.recorded\",\"data\":{\"revision\":" + revision + ",\"outcome\":\""
                 + outcome + "\",\"trigger\":\"" + trigger + "\",\"channel\":\"push\"" + why + "}}";
+        send(topics, record);
+    }
+
+    private static void send(TestTopics topics, String record) throws Exception {
         try (var producer = new KafkaProducer<>(
                 topics.settings().clientProperties(), new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(topics.settings().topics().decisions(), record))

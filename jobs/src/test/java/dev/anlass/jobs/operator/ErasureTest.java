@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anlass.jobs.config.Secret;
 import java.util.List;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateBackend;
@@ -51,6 +53,52 @@ class ErasureTest {
                     .contains(TriggerHarness.KEYS.of(ANNA))
                     .contains("ben");
         }
+    }
+
+    @Test
+    void aCompactionThatIsOwedIsBegunAgainAfterARestart() throws Exception {
+        OperatorSubtaskState owing;
+        try (TriggerHarness harness = compactedBy(new Idle(), null)) {
+            live(harness);
+            harness.arrive(erasure(40));
+            owing = harness.snapshot();
+        }
+        Idle later = new Idle();
+        try (TriggerHarness harness = compactedBy(later, owing)) {
+            harness.snapshot();
+            harness.snapshot();
+        }
+
+        assertThat(later.begun).isEqualTo(1);
+    }
+
+    @Test
+    void aCompactionThatHasEndedIsNotOwedAfterARestart() throws Exception {
+        OperatorSubtaskState wiped;
+        try (TriggerHarness harness = TriggerHarness.open(library)) {
+            live(harness);
+            harness.arrive(erasure(40));
+            wiped = harness.snapshot();
+        }
+        Idle later = new Idle();
+        try (TriggerHarness harness = compactedBy(later, wiped)) {
+            harness.snapshot();
+        }
+
+        assertThat(later.begun).isZero();
+    }
+
+    @Test
+    void anInterruptionDoesNotCloseTheStateUnderACompaction() throws Exception {
+        Interrupted compaction = new Interrupted();
+
+        compactedBy(compaction, null).close();
+
+        assertThat(compaction.waits).isEqualTo(2);
+    }
+
+    private TriggerHarness compactedBy(Idle executor, OperatorSubtaskState state) throws Exception {
+        return TriggerHarness.with(() -> executor, new EmbeddedRocksDBStateBackend(), library, state);
     }
 
     @Test
@@ -121,6 +169,53 @@ class ErasureTest {
                 consent("ben", 0),
                 view("ben", "v-of-ben", 30));
         assertThat(harness.timers()).isEqualTo(2);
+    }
+
+    /** Never comes to do anything. */
+    private static class Idle extends AbstractExecutorService {
+        private int begun;
+
+        @Override
+        public void execute(Runnable command) {
+            begun++;
+        }
+
+        @Override
+        public void shutdown() {}
+
+        @Override
+        public List<Runnable> shutdownNow() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isShutdown() {
+            return false;
+        }
+
+        @Override
+        public boolean isTerminated() {
+            return false;
+        }
+
+        @Override
+        public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+            return true;
+        }
+    }
+
+    /** Who waits for it is interrupted once. */
+    private static final class Interrupted extends Idle {
+        private int waits;
+
+        @Override
+        public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+            waits++;
+            if (waits == 1) {
+                throw new InterruptedException();
+            }
+            return true;
+        }
     }
 
     private static String erasure(long seconds) {

@@ -28,6 +28,8 @@ final class TriggerHarness implements AutoCloseable {
 
     static final CustomerKeys KEYS = new CustomerKeys(new Secret("hush"));
 
+    private static final TriggerOperator.Background AT_ONCE = Executors::newDirectExecutorService;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final BundleLibrary library;
@@ -40,13 +42,14 @@ final class TriggerHarness implements AutoCloseable {
             Settings settings,
             StateBackend backend,
             CustomerKeys keys,
-            @Nullable OperatorSubtaskState state)
+            @Nullable OperatorSubtaskState state,
+            TriggerOperator.Background background)
             throws Exception {
         this.library = library;
         this.settings = settings;
         TriggerFunction function = new TriggerFunction(library, settings, BUSY, keys);
         this.flink = new KeyedBroadcastOperatorTestHarness<>(
-                new TriggerOperator(function, Executors::newDirectExecutorService), keys, Types.STRING, 720, 1, 0);
+                new TriggerOperator(function, background), keys, Types.STRING, 720, 1, 0);
         flink.getExecutionConfig().enableObjectReuse();
         flink.setStateBackend(backend);
         flink.setup(
@@ -67,18 +70,28 @@ final class TriggerHarness implements AutoCloseable {
 
     static TriggerHarness restored(TestLibrary library, OperatorSubtaskState state, CustomerKeys keys)
             throws Exception {
-        return new TriggerHarness(library, Settings.DEFAULT, new EmbeddedRocksDBStateBackend(), keys, state);
+        return new TriggerHarness(library, Settings.DEFAULT, new EmbeddedRocksDBStateBackend(), keys, state, AT_ONCE);
     }
 
     static TriggerHarness on(StateBackend backend, TestLibrary library, @Nullable OperatorSubtaskState state)
             throws Exception {
-        return new TriggerHarness(library, Settings.DEFAULT, backend, KEYS, state);
+        return new TriggerHarness(library, Settings.DEFAULT, backend, KEYS, state, AT_ONCE);
+    }
+
+    /** With this in place of the thread for compactions. */
+    static TriggerHarness with(
+            TriggerOperator.Background background,
+            StateBackend backend,
+            TestLibrary library,
+            @Nullable OperatorSubtaskState state)
+            throws Exception {
+        return new TriggerHarness(library, Settings.DEFAULT, backend, KEYS, state, background);
     }
 
     /** With the state on the heap, under settings of one's own; goes on from a snapshot if there is one. */
     static TriggerHarness onHeap(BundleLibrary library, Settings settings, @Nullable OperatorSubtaskState state)
             throws Exception {
-        return new TriggerHarness(library, settings, new HashMapStateBackend(), KEYS, state);
+        return new TriggerHarness(library, settings, new HashMapStateBackend(), KEYS, state, AT_ONCE);
     }
 
     void arrive(Arrival arrival) throws Exception {

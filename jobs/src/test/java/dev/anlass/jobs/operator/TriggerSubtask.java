@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.operators.coordination.OperatorEvent;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -75,6 +76,23 @@ final class TriggerSubtask implements AutoCloseable {
                 .getPartitionedState(
                         VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, TriggerFunction.CUSTOMER);
         return Remnants.of(CustomerCodec.decode(state.value()).state());
+    }
+
+    /** What is stored of the customer cannot be read any more. */
+    void spoil(String customer) throws Exception {
+        operator.setCurrentKey(KEYS.of(customer));
+        ValueState<byte[]> state = operator.getKeyedStateBackend()
+                .getPartitionedState(
+                        VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, TriggerFunction.CUSTOMER);
+        state.update(new byte[] {-1});
+    }
+
+    /** What it answers to a question about the customer. */
+    List<OperatorEvent> asked(String customer) {
+        List<OperatorEvent> answers = new ArrayList<>();
+        operator.answerBy(answers::add);
+        operator.handleOperatorEvent(new StateQuestion(1, customer));
+        return answers;
     }
 
     List<Outgoing> takenActions() {
