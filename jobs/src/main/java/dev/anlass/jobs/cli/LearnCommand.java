@@ -1,5 +1,6 @@
 package dev.anlass.jobs.cli;
 
+import dev.anlass.engine.rulefile.Durations;
 import dev.anlass.jobs.LearnJob;
 import dev.anlass.jobs.config.CannotStart;
 import dev.anlass.jobs.config.JobSettings;
@@ -63,12 +64,14 @@ final class LearnCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "TIME",
+            converter = TimeReader.class,
             description = "what was settled by then is counted (default: how far the logs have come)")
     private @Nullable Instant asOf;
 
     @Option(
             names = "--effective-from",
             paramLabel = "TIME",
+            converter = TimeReader.class,
             description =
                     "from when the table is used (default: the time of --as-of; published: as soon as can be, and at most"
                             + " 30 days ahead)")
@@ -129,6 +132,11 @@ final class LearnCommand implements Callable<Integer> {
         }
         long time = asOf == null ? logs.newest() : asOf.toEpochMilli();
         var tally = logs.tally(time);
+        if (tally.trials() == 0) {
+            throw Answer.no("there is nothing to learn from yet: no action that went out was followed for "
+                    + Durations.text(how.windowMillis()) + " by " + Instant.ofEpochMilli(time)
+                    + "; use a shorter --window, a later --as-of, or logs that go further.");
+        }
         LearnedTable learned = LearnedTable.of(tally, how, time);
         LearnedTable dated = effectiveFrom == null ? learned : learned.from(effectiveFrom.toEpochMilli());
         LearnedTable given = publish ? published(dated) : dated;

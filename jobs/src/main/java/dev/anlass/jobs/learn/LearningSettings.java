@@ -46,6 +46,9 @@ public record LearningSettings(
      * @throws IllegalArgumentException with a sentence if it cannot be one
      */
     public static String success(String feedback) {
+        if (feedback.startsWith(PREFIX)) {
+            return success(feedback.substring(PREFIX.length()));
+        }
         if (!SUCCESSES.contains(feedback)) {
             throw new IllegalArgumentException("\"" + feedback + "\" is no feedback that can be a success; choose of "
                     + String.join(", ", SUCCESSES) + ".");

@@ -81,6 +81,28 @@ class LearnCommandTest {
     }
 
     @Test
+    void whereNothingWasFollowedForTheWindowThereIsNothingToLearn() {
+        CommandRun run = anlass(
+                "learn",
+                "--decisions",
+                decisions,
+                "--events",
+                feedback,
+                "--out",
+                directory.resolve("scores.json"),
+                "--success",
+                "action.accepted",
+                "--as-of",
+                "2026-03-02T12:00:00Z");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("there is nothing to learn from yet: no action that went out was followed for 7d by"
+                        + " 2026-03-02T12:00:00Z; use a shorter --window");
+        assertThat(directory.resolve("scores.json")).doesNotExist();
+    }
+
+    @Test
     void theReportIsATableJsonAndAPage() throws Exception {
         CommandRun text = anlass("report", "--decisions", decisions);
         assertThat(text.exitCode()).isZero();

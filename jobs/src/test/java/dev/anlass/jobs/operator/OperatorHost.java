@@ -3,6 +3,7 @@ package dev.anlass.jobs.operator;
 import dev.anlass.engine.decide.Stops;
 import dev.anlass.engine.event.Decoded;
 import dev.anlass.engine.rule.Bundle;
+import dev.anlass.engine.rule.ScoreTable;
 import dev.anlass.engine.rulefile.RuleFiles;
 import dev.anlass.engine.simulation.Host;
 import dev.anlass.engine.step.Effect;
@@ -63,7 +64,7 @@ final class OperatorHost implements Host, AutoCloseable {
         this.chance = new Random(seed);
         program.bundles().forEach(bundle -> unpublished.add(published(bundle)));
         library.with(unpublished.removeFirst());
-        program.timetable().scores().tables().forEach(library::with);
+        scores(program).forEach(library::with);
         this.subtasks = begin(program);
     }
 
@@ -75,6 +76,15 @@ final class OperatorHost implements Host, AutoCloseable {
             CompiledRules.remember(published.announcement(), b);
             return published;
         });
+    }
+
+    /** A job has no table before the first that was published; in a world the first is used for what is older, too. */
+    private static List<ScoreTable> scores(Program program) {
+        List<ScoreTable> tables = new ArrayList<>(program.timetable().scores().tables());
+        if (!tables.isEmpty()) {
+            tables.set(0, tables.get(0).withEffectiveFrom(Long.MIN_VALUE));
+        }
+        return tables;
     }
 
     private Subtasks begin(Program program) {
