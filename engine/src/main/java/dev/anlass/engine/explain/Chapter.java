@@ -1,6 +1,7 @@
 package dev.anlass.engine.explain;
 
 import dev.anlass.engine.event.OrderKey;
+import dev.anlass.engine.step.Observer;
 import java.util.List;
 
 /** What is told of one place among the inputs of a customer. */
@@ -13,5 +14,11 @@ public record Chapter(OrderKey place, List<Told> told) {
     /** In milliseconds since 1970. */
     public long time() {
         return place.time();
+    }
+
+    boolean saysMoreThanThatAnEventCame() {
+        return told.stream()
+                .anyMatch(each -> !(each instanceof Told.Received received)
+                        || received.reception() != Observer.Reception.APPLIED);
     }
 }

@@ -16,13 +16,16 @@ public record Story(String customer, ZoneId zone, long time, List<Chapter> chapt
         outlooks = List.copyOf(outlooks);
     }
 
-    /** Only what concerns one trigger, beside the events themselves. */
+    /** Only what concerns one trigger; events of which nothing more is told than that they came are left out. */
     public Story about(String trigger) {
         return new Story(
                 customer,
                 zone,
                 time,
-                chapters.stream().map(chapter -> Subject.of(chapter, trigger)).toList(),
+                chapters.stream()
+                        .map(chapter -> Subject.of(chapter, trigger))
+                        .filter(Chapter::saysMoreThanThatAnEventCame)
+                        .toList(),
                 outlooks.stream()
                         .filter(outlook -> outlook.prospect().trigger().equals(trigger))
                         .toList());

@@ -138,6 +138,21 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aboutOneTriggerEventsThatDidNothingForItAreLeftOut() throws IOException {
+        Path events = directory.resolve("events.ndjson");
+        Files.writeString(events, """
+                {"specversion":"1.0","id":"k","source":"shop","type":"consent.changed","subject":"c1","time":"2026-03-02T09:00:00Z","data":{"record_id":"r","purpose":"offers","status":"given","channels":["push"],"data":["behaviour"]}}
+                {"specversion":"1.0","id":"alone","source":"shop","type":"bought","subject":"c1","time":"2026-03-02T09:30:00Z","data":{"price":5.0}}
+                {"specversion":"1.0","id":"v","source":"shop","type":"viewed","subject":"c1","time":"2026-03-02T10:00:00Z","data":{"price":30.0}}
+                """);
+
+        CommandRun run =
+                anlass("explain", "--rules", rules(), "--events", events, "--customer", "c1", "--trigger", "looked");
+
+        assertThat(run.out()).contains("viewed v from shop").doesNotContain("bought alone");
+    }
+
+    @Test
     void itTellsThePartsOfTheScoreByTheTablesThatAreGiven() throws IOException {
         Path events = directory.resolve("events.ndjson");
         Files.writeString(events, """
