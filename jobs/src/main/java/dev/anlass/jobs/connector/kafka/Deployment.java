@@ -21,9 +21,6 @@ public final class Deployment {
             DateTimeFormatter.ofPattern("yyyy.MM.dd").withZone(ZoneOffset.UTC);
     private static final int HASH_DIGITS = 4;
 
-    /** How far ahead a bundle is published at least, however short the lateness is; twice what a job asks for. */
-    private static final Duration AHEAD = RulesTopicReader.AHEAD.multipliedBy(2);
-
     private final RulesTopic topic;
     private final Duration lateness;
 
@@ -55,14 +52,9 @@ public final class Deployment {
 
     /** The first bundle decides what is older as well and may begin at once; each later one after those before it. */
     private Instant earliest(List<PublishedBundle> earlier, Instant now) {
-        if (earlier.isEmpty()) {
-            return now;
-        }
-        long last =
-                earlier.stream().mapToLong(PublishedBundle::effectiveFrom).max().orElseThrow();
-        Instant afterLast = Instant.ofEpochMilli(last + 1);
-        Instant ahead = now.plus(lateness.compareTo(AHEAD) < 0 ? AHEAD : lateness);
-        return ahead.isAfter(afterLast) ? ahead : afterLast;
+        return earlier.isEmpty()
+                ? now
+                : Ahead.earliest(now, lateness, earlier.stream().mapToLong(PublishedBundle::effectiveFrom));
     }
 
     /** The day and the beginning of the hash; the same files once more on the same day get a further number. */

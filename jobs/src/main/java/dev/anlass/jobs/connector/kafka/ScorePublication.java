@@ -20,8 +20,6 @@ public final class ScorePublication {
     /** No other table can be used before the last one: a time that is a mistake would end learning for as long. */
     private static final Duration FARTHEST = Duration.ofDays(30);
 
-    private static final Duration AHEAD = RulesTopicReader.AHEAD.multipliedBy(2);
-
     private final RulesTopic topic;
     private final Duration lateness;
 
@@ -84,12 +82,7 @@ public final class ScorePublication {
     }
 
     private Instant earliest(List<ScoreTable> earlier, Instant now) {
-        Instant ahead = now.plus(lateness.compareTo(AHEAD) < 0 ? AHEAD : lateness);
-        Instant afterLast = earlier.stream().mapToLong(ScoreTable::effectiveFrom).max().stream()
-                .mapToObj(last -> Instant.ofEpochMilli(last + 1))
-                .findFirst()
-                .orElse(ahead);
-        return afterLast.isAfter(ahead) ? afterLast : ahead;
+        return Ahead.earliest(now, lateness, earlier.stream().mapToLong(ScoreTable::effectiveFrom));
     }
 
     /** The numbers of those that make room for one more: the earliest, but not the one that is used now. */
