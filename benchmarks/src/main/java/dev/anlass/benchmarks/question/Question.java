@@ -1,7 +1,7 @@
 package dev.anlass.benchmarks.question;
 
-import dev.anlass.benchmarks.disorder.Results;
-import dev.anlass.benchmarks.disorder.RunFacts;
+import dev.anlass.benchmarks.measure.Results;
+import dev.anlass.benchmarks.measure.RunFacts;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Locale;
