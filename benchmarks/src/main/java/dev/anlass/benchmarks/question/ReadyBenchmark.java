@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 0)
 @Measurement(iterations = 1)
-@Fork(value = 5, jvmArgsAppend = "-Xmx3g")
+@Fork(value = 2, jvmArgsAppend = "-Xmx3g")
 public class ReadyBenchmark {
 
     private static final String NUMBER = "b-1";
