@@ -7,6 +7,7 @@ import dev.anlass.engine.customer.Segments;
 import dev.anlass.engine.decide.ContactHistory;
 import dev.anlass.engine.match.Facts;
 import dev.anlass.engine.match.OpenChains;
+import dev.anlass.engine.match.Remembered;
 import dev.anlass.engine.place.Presence;
 import dev.anlass.engine.step.CustomerState.Stored;
 import dev.anlass.jobs.state.CustomerCodec;
@@ -41,7 +42,7 @@ enum StatePart {
                 stored.customer(),
                 withoutIn(stored.settled()),
                 stored.settledPlace(),
-                this == REMEMBERED_EVENTS ? List.of() : stored.recent(),
+                recentWithoutIn(stored),
                 stored.dueThrough(),
                 stored.clock(),
                 this == VERDICTS ? List.of() : stored.verdicts(),
@@ -49,6 +50,18 @@ enum StatePart {
                 stored.minute(),
                 stored.eventsInMinute(),
                 stored.tombstone());
+    }
+
+    /** What was permitted when an event arrived is stored with it. */
+    private List<Remembered> recentWithoutIn(Stored stored) {
+        if (this == REMEMBERED_EVENTS) {
+            return List.of();
+        }
+        return this == CONSENTS
+                ? stored.recent().stream()
+                        .map(event -> new Remembered(event.event(), event.place(), Consents.NONE, event.arrivedAt()))
+                        .toList()
+                : stored.recent();
     }
 
     private Facts withoutIn(Facts facts) {
