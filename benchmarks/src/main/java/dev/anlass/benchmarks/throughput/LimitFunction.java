@@ -14,8 +14,7 @@ import org.apache.flink.util.Collector;
 final class LimitFunction extends KeyedProcessFunction<String, LimitEvent, Long> {
 
     private static final long serialVersionUID = 1L;
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int STATE_BYTES = 24;
     private static final int LAST_TIME = 8;
     private static final int SUM = 16;
@@ -29,8 +28,7 @@ final class LimitFunction extends KeyedProcessFunction<String, LimitEvent, Long>
     @Override
     public void open(OpenContext context) {
         state = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>(
-                        "limit", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+                .getState(new ValueStateDescriptor<>("limit", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
     }
 
     @Override

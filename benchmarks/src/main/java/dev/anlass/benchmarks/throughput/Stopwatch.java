@@ -53,7 +53,8 @@ final class Stopwatch {
     /** A partition has handed out what is not measured. */
     void isReady() {
         if (partitionsUnderWay.decrementAndGet() == 0) {
-            CompletableFuture.delayedExecutor(REST_MILLIS, TimeUnit.MILLISECONDS).execute(this::begin);
+            CompletableFuture.delayedExecutor(REST_MILLIS, TimeUnit.MILLISECONDS)
+                    .execute(this::begin);
         }
     }
 
