@@ -108,6 +108,11 @@ public record Consents(Map<String, ConsentRecord> newest, Block block) {
         return new Permission(denial(purpose, record, categories, channel, time), record);
     }
 
+    /** Whether a use of the categories is permitted at a time, in milliseconds since 1970. */
+    public boolean permits(Purpose purpose, Set<String> categories, long time) {
+        return permission(purpose, categories, null, time).isGranted();
+    }
+
     /**
      * Whether a use of the categories is permitted, and was for everything that came at a time or later: nobody said
      * otherwise, or the record that permits it had arrived by then.

@@ -20,12 +20,15 @@ public final class Fold {
     private final String customer;
     private final FoldListener listener;
     private final Working facts;
+    private Dues dues;
 
-    public Fold(Timetable timetable, String customer, Facts start, FoldListener listener) {
+    /** @param known what was found of the start; {@link Dues#UNKNOWN} if nothing was */
+    public Fold(Timetable timetable, String customer, Facts start, Dues known, FoldListener listener) {
         this.timetable = timetable;
         this.customer = customer;
         this.listener = listener;
         this.facts = new Working(start);
+        this.dues = known;
     }
 
     public Facts facts() {
@@ -72,10 +75,13 @@ public final class Fold {
         if (facts.dueThrough == Long.MIN_VALUE) {
             return Long.MAX_VALUE;
         }
-        MatchProgram program = timetable.at(facts.edition);
-        long next = Math.min(timetable.nextSwitch(facts.edition), facts.consents.nextExpiry(facts.dueThrough));
-        next = Math.min(next, Dues.next(program, customer, facts));
-        return next;
+        dues = dues.of(timetable.at(facts.edition), customer, facts);
+        return Math.min(timetable.nextSwitch(facts.edition), dues.next());
+    }
+
+    /** What was found of the facts as they are, last time somebody asked. */
+    public Dues dues() {
+        return dues;
     }
 
     private void tellChanges(@Nullable Facts before, OrderKey place, MatchProgram program) {

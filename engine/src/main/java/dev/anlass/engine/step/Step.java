@@ -9,7 +9,6 @@ import dev.anlass.engine.event.EventType;
 import dev.anlass.engine.event.Fields;
 import dev.anlass.engine.event.OrderKey;
 import dev.anlass.engine.event.Rejection;
-import dev.anlass.engine.match.Fold;
 import dev.anlass.engine.match.Happening;
 import dev.anlass.engine.match.Remembered;
 import dev.anlass.engine.step.Observer.Reception;
@@ -80,12 +79,12 @@ final class Step {
         }
         if (!program.reads(event)) {
             receive(event, event.key(), Reception.UNREAD);
-            effects.count(Effect.Counter.UNREAD, "");
+            effects.count(Effect.Counter.UNREAD);
             return result();
         }
         if (trail.remembers(event)) {
             receive(event, event.key(), Reception.DUPLICATE);
-            effects.count(Effect.Counter.DUPLICATE, "");
+            effects.count(Effect.Counter.DUPLICATE);
             return result();
         }
         boolean aboutCustomer = event.key().rank() == OrderKey.RANK_CUSTOMER;
@@ -123,9 +122,8 @@ final class Step {
     }
 
     private void passTo(long passed) {
-        Folding folding = new Folding(program, customer, trail, passed, observer);
-        long next = Math.min(folding.nextDue(), Deciding.nextRelease(verdicts));
-        if (next <= passed) {
+        if (nextDue() <= passed) {
+            Folding folding = new Folding(program, customer, trail, passed, observer);
             folding.passTime();
             decide(folding, null);
         }
@@ -160,10 +158,9 @@ final class Step {
     private void settle(Deciding deciding) {
         long horizon =
                 clock == Long.MIN_VALUE ? clock : clock - program.settings().latenessMillis();
-        if (trail.applied().size() > MAX_REMEMBERED) {
-            horizon = Math.max(
-                    horizon, trail.applied().get(1).remembered().place().time());
-            effects.count(Effect.Counter.EVENT_GAVE_WAY, "");
+        if (trail.recent().size() > MAX_REMEMBERED) {
+            horizon = Math.max(horizon, trail.recent().get(1).place().time());
+            effects.count(Effect.Counter.EVENT_GAVE_WAY);
         }
         trail = trail.settledBefore(horizon, program.timetable(), customer);
         verdicts = deciding.verdicts(horizon);
@@ -243,10 +240,11 @@ final class Step {
         return result();
     }
 
+    private long nextDue() {
+        return Math.min(trail.nextDue(program.timetable(), customer), Deciding.nextRelease(verdicts));
+    }
+
     private StepResult result() {
-        long nextDue = Math.min(
-                new Fold(program.timetable(), customer, trail.head(), Collector.silent()).nextDue(),
-                Deciding.nextRelease(verdicts));
         boolean unchanged = trail == before.trail()
                 && clock == before.clock()
                 && verdicts == before.verdicts()
@@ -257,6 +255,6 @@ final class Step {
                 ? before
                 : new CustomerState(
                         customer, trail, clock, verdicts, contacts, minute, eventsInMinute, before.tombstone());
-        return new StepResult(after, effects.all(), nextDue);
+        return new StepResult(after, effects.all(), nextDue());
     }
 }

@@ -1,5 +1,6 @@
 package dev.anlass.jobs.state;
 
+import dev.anlass.engine.event.ByName;
 import dev.anlass.engine.customer.Attributes;
 import dev.anlass.engine.customer.ConsentRecord;
 import dev.anlass.engine.customer.Consents;
@@ -105,7 +106,7 @@ final class KnownCodec {
     }
 
     static Metrics metrics(ByteReader in) {
-        return new Metrics(in.map(() -> in.list(() -> new Metrics.Bucket(in.whole(), EventCodec.value(in)))));
+        return new Metrics(ByName.of(in.map(() -> in.list(() -> new Metrics.Bucket(in.whole(), EventCodec.value(in))))));
     }
 
     static void segments(ByteWriter out, Segments segments) {
@@ -113,7 +114,7 @@ final class KnownCodec {
     }
 
     static Segments segments(ByteReader in) {
-        return new Segments(in.map(in::name));
+        return new Segments(ByName.of(in.map(in::name)));
     }
 
     static void names(ByteWriter out, Set<String> names) {
