@@ -18,7 +18,8 @@ public record OpenChains(ByName<TriggerChains> byTrigger) {
     }
 
     public OpenChains with(String trigger, TriggerChains chains) {
-        if (of(trigger).equals(chains)) {
+        TriggerChains known = of(trigger);
+        if (known == chains || known.equals(chains)) {
             return this;
         }
         return new OpenChains(chains.isEmpty() ? byTrigger.without(trigger) : byTrigger.with(trigger, chains));

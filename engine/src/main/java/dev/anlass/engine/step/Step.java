@@ -4,6 +4,7 @@ import dev.anlass.engine.customer.Consents;
 import dev.anlass.engine.decide.Braking;
 import dev.anlass.engine.decide.ContactHistory;
 import dev.anlass.engine.decide.Verdict;
+import dev.anlass.engine.decide.Verdicts;
 import dev.anlass.engine.event.Event;
 import dev.anlass.engine.event.EventType;
 import dev.anlass.engine.event.Fields;
@@ -22,6 +23,7 @@ final class Step {
     static final int MAX_REMEMBERED = 10_000;
 
     private static final long MINUTE_MILLIS = 60_000;
+    private static final long YEAR_MILLIS = 366L * 86_400_000;
 
     private final Program program;
     private final CustomerState before;
@@ -148,14 +150,19 @@ final class Step {
     private void decide(Folding folding, @Nullable Remembered cause) {
         trail = folding.trail();
         clock = Math.max(clock, folding.lastDue());
-        Deciding deciding = new Deciding(program, customer, folding, verdicts, contacts, clock, brakes, effects);
-        deciding.decide(cause);
-        clock = deciding.clock();
-        contacts = deciding.contacts();
-        settle(deciding);
+        if (Deciding.hasNothing(folding, cause, verdicts)) {
+            effects.count(folding.collector().countedHere());
+        } else {
+            Deciding deciding = new Deciding(program, customer, folding, verdicts, contacts, clock, brakes, effects);
+            deciding.decide(cause);
+            clock = deciding.clock();
+            contacts = deciding.contacts();
+            verdicts = deciding.verdicts();
+        }
+        settle();
     }
 
-    private void settle(Deciding deciding) {
+    private void settle() {
         long horizon =
                 clock == Long.MIN_VALUE ? clock : clock - program.settings().latenessMillis();
         if (trail.recent().size() > MAX_REMEMBERED) {
@@ -163,7 +170,8 @@ final class Step {
             effects.count(Effect.Counter.EVENT_GAVE_WAY);
         }
         trail = trail.settledBefore(horizon, program.timetable(), customer);
-        verdicts = deciding.verdicts(horizon);
+        verdicts = Verdicts.kept(verdicts, horizon, clock);
+        contacts = clock == Long.MIN_VALUE ? contacts : contacts.since(clock - YEAR_MILLIS);
     }
 
     /** The event's own place; for a consent or customer event whose place is settled, right behind everything. */
