@@ -131,8 +131,10 @@ final class EventWork {
         if (plan.overtaking()) {
             overtake(event, scope);
         }
-        countNotPermitted(plan);
-        Visits visits = listener.isAttentive() ? plan.all() : plan.visits(event.fields(), facts.chains, program);
+        boolean isUsed = isUsed(plan);
+        Visits visits = listener.isAttentive()
+                ? plan.all()
+                : plan.visits(isUsed ? event.fields() : null, facts.chains, program);
         for (int i = 0; i < visits.size(); i++) {
             applyTo(visits.get(i), event, scope);
         }
@@ -141,12 +143,18 @@ final class EventWork {
         }
     }
 
-    private void countNotPermitted(TypePlan plan) {
-        for (NeedGroup group : plan.groups()) {
-            if (!group.triggers().isEmpty() && !isPermitted(group.need())) {
+    /** Whether some trigger may use the event; those that may not are counted. */
+    private boolean isUsed(TypePlan plan) {
+        boolean isUsed = false;
+        for (int i = 0; i < plan.groups().size(); i++) {
+            NeedGroup group = plan.groups().get(i);
+            if (isPermitted(group.need())) {
+                isUsed = true;
+            } else if (!group.triggers().isEmpty()) {
                 listener.counted(FoldListener.Counter.NOT_PERMITTED, group.triggers());
             }
         }
+        return isUsed;
     }
 
     private void gaveWay(String trigger, Chain chain) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an event type concerns.
@@ -82,10 +83,16 @@ record TypePlan(
                 .toList();
     }
 
-    /** Those that the event can start, and those of which something is open that it can change. */
-    Visits visits(Fields event, OpenChains open, MatchProgram program) {
+    /**
+     * Those that the event can start, and those of which something is open that it can change.
+     *
+     * @param event null if none may use it
+     */
+    Visits visits(@Nullable Fields event, OpenChains open, MatchProgram program) {
         Visits visits = new Visits();
-        starts.visit(event, visits);
+        if (event != null) {
+            starts.visit(event, visits);
+        }
         for (int i = 0; i < open.byTrigger().size(); i++) {
             TriggerPlan plan = program.trigger(open.byTrigger().nameAt(i));
             if (plan != null && members.contains(plan)) {

@@ -18,7 +18,7 @@ final class ReplaySummary {
     private final Map<Counter, Long> counters = new TreeMap<>();
     private final Map<String, TriggerCounts> triggers = new TreeMap<>();
     /** By the triggers of one count; the engine gives the same few lists again and again. */
-    private final Map<List<String>, Long> notPermitted = new IdentityHashMap<>();
+    private final IdentityHashMap<List<String>, Long> notPermitted = new IdentityHashMap<>();
 
     private final TriggerCounts all = new TriggerCounts();
     private long events;

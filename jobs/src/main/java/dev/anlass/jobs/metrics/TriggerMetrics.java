@@ -23,7 +23,7 @@ public final class TriggerMetrics {
     private final Counters counters;
     private final Map<String, Counters> byTrigger = new HashMap<>();
     /** What is counted for the triggers of a list at once; the engine gives the very same list each time. */
-    private final Map<List<String>, Counter> groups = new IdentityHashMap<>();
+    private final IdentityHashMap<List<String>, Counter> groups = new IdentityHashMap<>();
 
     private final Histogram latencyMillis;
 

@@ -1,11 +1,11 @@
 package dev.anlass.jobs.state;
 
-import dev.anlass.engine.event.ByName;
 import dev.anlass.engine.customer.Attributes;
 import dev.anlass.engine.customer.ConsentRecord;
 import dev.anlass.engine.customer.Consents;
 import dev.anlass.engine.customer.Metrics;
 import dev.anlass.engine.customer.Segments;
+import dev.anlass.engine.event.ByName;
 import dev.anlass.engine.place.Presence;
 import dev.anlass.engine.place.Stay;
 import java.util.List;
@@ -106,7 +106,8 @@ final class KnownCodec {
     }
 
     static Metrics metrics(ByteReader in) {
-        return new Metrics(ByName.of(in.map(() -> in.list(() -> new Metrics.Bucket(in.whole(), EventCodec.value(in))))));
+        return new Metrics(
+                ByName.of(in.map(() -> in.list(() -> new Metrics.Bucket(in.whole(), EventCodec.value(in))))));
     }
 
     static void segments(ByteWriter out, Segments segments) {

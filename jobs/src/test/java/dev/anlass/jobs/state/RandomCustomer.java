@@ -1,6 +1,5 @@
 package dev.anlass.jobs.state;
 
-import dev.anlass.engine.event.ByName;
 import dev.anlass.engine.customer.Attributes;
 import dev.anlass.engine.customer.ConsentRecord;
 import dev.anlass.engine.customer.Consents;
@@ -12,6 +11,7 @@ import dev.anlass.engine.decide.Contact;
 import dev.anlass.engine.decide.ContactHistory;
 import dev.anlass.engine.decide.Score;
 import dev.anlass.engine.decide.Verdict;
+import dev.anlass.engine.event.ByName;
 import dev.anlass.engine.event.Event;
 import dev.anlass.engine.event.Fields;
 import dev.anlass.engine.event.OrderKey;
