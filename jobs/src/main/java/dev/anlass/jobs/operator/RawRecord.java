@@ -6,7 +6,6 @@ import dev.anlass.jobs.connector.RecordSource.InTopic;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +54,7 @@ public final class RawRecord {
     }
 
     Origin origin() {
-        return new Origin(
-                source, HexFormat.of().formatHex(sha256(value)), appendedAt == null ? Origin.UNKNOWN : appendedAt);
+        return new Origin(source, sha256(value), appendedAt == null ? Origin.UNKNOWN : appendedAt);
     }
 
     @Override
