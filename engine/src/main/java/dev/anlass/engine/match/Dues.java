@@ -43,6 +43,16 @@ public record Dues(
         return Math.min(Math.min(dwell, waiting), Math.min(expiry, schedule));
     }
 
+    /** Whether it was found from just these facts. */
+    boolean isOf(MatchProgram deciding, Facts facts) {
+        return program == deciding
+                && presence == facts.presence()
+                && chains == facts.chains()
+                && consents == facts.consents()
+                && attributes == facts.attributes()
+                && facts.dueThrough() < Math.min(expiry, schedule);
+    }
+
     /** Of the facts as they are now; this very object if nothing is otherwise. */
     Dues of(MatchProgram deciding, String customer, Working facts) {
         boolean isSame = program == deciding

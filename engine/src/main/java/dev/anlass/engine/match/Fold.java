@@ -31,6 +31,23 @@ public final class Fold {
         this.dues = known;
     }
 
+    /**
+     * The next instant at which something happens by time alone.
+     *
+     * @param known what was found of the facts
+     */
+    public static long nextDue(Timetable timetable, String customer, Facts facts, Dues known) {
+        if (facts.dueThrough() == Long.MIN_VALUE) {
+            return Long.MAX_VALUE;
+        }
+        return known.isOf(timetable.at(facts.edition()), facts)
+                ? Math.min(timetable.nextSwitch(facts.edition()), known.next())
+                : Math.min(
+                        timetable.nextSwitch(facts.edition()),
+                        known.of(timetable.at(facts.edition()), customer, new Working(facts))
+                                .next());
+    }
+
     public Facts facts() {
         return facts.facts();
     }

@@ -39,10 +39,6 @@ final class Collector implements FoldListener {
         this.observer = observer;
     }
 
-    static Collector silent() {
-        return new Collector(Observer.NOBODY);
-    }
-
     @Override
     public boolean isAttentive() {
         return observer.isAttentive();

@@ -44,7 +44,7 @@ record Trail(Reached start, OrderKey settledPlace, Recent recent, Reached end) {
     }
 
     private static Fold fold(Timetable timetable, String customer, Reached reached) {
-        return new Fold(timetable, customer, reached.facts(), reached.dues(), Collector.silent());
+        return new Fold(timetable, customer, reached.facts(), reached.dues(), Silence.INSTANCE);
     }
 
     /** The facts after everything so far. */
@@ -58,7 +58,7 @@ record Trail(Reached start, OrderKey settledPlace, Recent recent, Reached end) {
 
     /** When something happens next by time alone, in milliseconds since 1970; {@code Long.MAX_VALUE} if never. */
     long nextDue(Timetable timetable, String customer) {
-        return fold(timetable, customer, end).nextDue();
+        return Fold.nextDue(timetable, customer, head(), end.dues());
     }
 
     boolean remembers(Event event) {
@@ -137,8 +137,8 @@ record Trail(Reached start, OrderKey settledPlace, Recent recent, Reached end) {
             done++;
         }
         Reached reached = before(done);
-        Fold fold = fold(timetable, customer, reached);
-        if (fold.nextDue() < time) {
+        if (Fold.nextDue(timetable, customer, reached.facts(), reached.dues()) < time) {
+            Fold fold = fold(timetable, customer, reached);
             fold.passThrough(time - 1);
             reached = Reached.by(fold);
         }

@@ -72,16 +72,6 @@ public final class RawRecord {
 
     /** Whether the value contains a text of ASCII characters. */
     boolean contains(String text) {
-        byte[] sought = text.getBytes(StandardCharsets.US_ASCII);
-        for (int from = 0; from <= value.length - sought.length; from++) {
-            int at = 0;
-            while (at < sought.length && value[from + at] == sought[at]) {
-                at++;
-            }
-            if (at == sought.length) {
-                return true;
-            }
-        }
-        return false;
+        return new String(value, StandardCharsets.ISO_8859_1).contains(text);
     }
 }
