@@ -8,6 +8,7 @@ import dev.anlass.engine.rule.Policy;
 import dev.anlass.engine.rule.Purpose;
 import dev.anlass.engine.rule.Trigger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,15 +17,21 @@ import java.util.TreeSet;
 /** A trigger with everything looked up that matching it needs. */
 public final class TriggerPlan {
 
+    static final Comparator<TriggerPlan> BY_NAME = Comparator.comparingInt(plan -> plan.number);
+
     private final Trigger trigger;
-    private final Purpose purpose;
+    private final int number;
+    private final Need need;
     private final List<String> stepNames;
     private final Set<String> decisionMetrics;
     private final List<Long> unchangedSince;
 
-    TriggerPlan(Trigger trigger, Bundle bundle, List<Long> unchangedSince) {
+    /** @param number of the trigger in the order of the names */
+    TriggerPlan(int number, Trigger trigger, Bundle bundle, Needs needs, List<Long> unchangedSince) {
+        this.number = number;
         this.trigger = trigger;
-        this.purpose = Objects.requireNonNull(bundle.purposes().get(trigger.purpose()), trigger.purpose());
+        Purpose purpose = Objects.requireNonNull(bundle.purposes().get(trigger.purpose()), trigger.purpose());
+        this.need = needs.of(purpose, trigger.categories());
         this.stepNames = trigger.steps().stream().map(step -> step.name()).toList();
         this.decisionMetrics = decisionMetrics(trigger, bundle);
         this.unchangedSince = List.copyOf(unchangedSince);
@@ -35,7 +42,11 @@ public final class TriggerPlan {
     }
 
     public Purpose purpose() {
-        return purpose;
+        return need.purpose();
+    }
+
+    Need need() {
+        return need;
     }
 
     List<String> stepNames() {

@@ -26,7 +26,7 @@ final class Collector implements FoldListener {
             @Nullable Consents expired) {}
 
     /** Something that the fold counted. */
-    record Counted(Counter counter, String trigger) {}
+    record Counted(Counter counter, List<String> triggers) {}
 
     private final Observer observer;
     private final List<Found> found = new ArrayList<>();
@@ -37,10 +37,6 @@ final class Collector implements FoldListener {
 
     Collector(Observer observer) {
         this.observer = observer;
-    }
-
-    static Collector silent() {
-        return new Collector(Observer.NOBODY);
     }
 
     @Override
@@ -83,8 +79,8 @@ final class Collector implements FoldListener {
     }
 
     @Override
-    public void counted(Counter counter, String trigger) {
-        counted.add(new Counted(counter, trigger));
+    public void counted(Counter counter, List<String> triggers) {
+        counted.add(new Counted(counter, triggers));
     }
 
     @Override

@@ -60,12 +60,20 @@ final class Effects implements DecisionListener {
         add(new Effect.Reject(rejection));
     }
 
-    void count(Effect.Counter counter, String trigger) {
-        add(new Effect.Count(counter, trigger, 1));
+    void count(Effect.Counter counter) {
+        count(counter, List.of());
+    }
+
+    private void count(Effect.Counter counter, String trigger) {
+        count(counter, List.of(trigger));
+    }
+
+    private void count(Effect.Counter counter, List<String> triggers) {
+        add(new Effect.Count(counter, triggers, 1));
     }
 
     void count(List<Collector.Counted> counted) {
-        counted.forEach(count -> count(counter(count.counter()), count.trigger()));
+        counted.forEach(count -> count(counter(count.counter()), count.triggers()));
     }
 
     void erased(String customer, long time, Consents objections) {

@@ -1,5 +1,7 @@
 package dev.anlass.jobs.state;
 
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,7 +28,34 @@ public final class ByteWriter {
 
     private byte[] bytes = new byte[256];
     private int size;
-    private final Map<Object, Integer> written = new HashMap<>();
+    private final @Nullable Map<Object, Integer> written;
+
+    public ByteWriter() {
+        this(new HashMap<>());
+    }
+
+    private ByteWriter(@Nullable Map<Object, Integer> written) {
+        this.written = written;
+    }
+
+    /** One that writes shared values each time anew: for a few bytes more it need not look for them. */
+    public static ByteWriter forgetful() {
+        return new ByteWriter(null);
+    }
+
+    /** Begins anew. */
+    public void clear() {
+        size = 0;
+        if (written != null) {
+            written.clear();
+        }
+    }
+
+    /** Hands over what was written. */
+    public void writeTo(DataOutput target) throws IOException {
+        target.writeInt(size);
+        target.write(bytes, 0, size);
+    }
 
     /** What was written, as an array of its own. */
     public byte[] toBytes() {
@@ -97,19 +126,26 @@ public final class ByteWriter {
 
     /** A text that is likely to come again. */
     public void name(String name) {
-        shared(name, this::text);
+        if (written == null) {
+            octet(0);
+            text(name);
+        } else {
+            shared(name, this::text);
+        }
     }
 
     /** A value that is likely to come again: written the first time, then only its number. */
     public <T> void shared(T value, Consumer<T> writer) {
-        Integer number = written.get(value);
+        Integer number = written == null ? null : written.get(value);
         if (number != null) {
             natural(number);
             return;
         }
         natural(0);
         writer.accept(value);
-        written.put(value, written.size() + 1);
+        if (written != null) {
+            written.put(value, written.size() + 1);
+        }
     }
 
     public <T> void list(Collection<T> list, Consumer<T> writer) {

@@ -1,5 +1,6 @@
 package dev.anlass.jobs.state;
 
+import dev.anlass.engine.event.ByName;
 import dev.anlass.engine.match.Bound;
 import dev.anlass.engine.match.Chain;
 import dev.anlass.engine.match.Facts;
@@ -33,7 +34,7 @@ final class ChainCodec {
                 KnownCodec.presence(in),
                 KnownCodec.metrics(in),
                 KnownCodec.segments(in),
-                new OpenChains(in.map(() -> chains(in))),
+                new OpenChains(ByName.of(in.map(() -> chains(in)))),
                 in.list(() -> watch(in)),
                 in.time(),
                 in.time(),
