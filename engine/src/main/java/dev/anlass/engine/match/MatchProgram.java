@@ -33,12 +33,14 @@ public final class MatchProgram {
     private final Map<String, TypePlan> types = new HashMap<>();
     private final Schedules schedules;
     private final Set<String> placePurposes = new TreeSet<>();
+    private final boolean segmentsNeedMetrics;
 
     /** @param before the program that decides until this one does, or null */
     public MatchProgram(Bundle bundle, Settings settings, @Nullable MatchProgram before) {
         this.bundle = bundle;
         this.settings = settings;
         this.fences = FenceIndex.of(bundle.fences());
+        this.segmentsNeedMetrics = Segmenting.needMetrics(bundle);
         for (Trigger trigger : new TreeMap<>(bundle.triggers()).values()) {
             List<Long> unchanged = Unchanged.since(trigger, bundle, before);
             TriggerPlan plan = new TriggerPlan(triggers.size(), trigger, bundle, needs, unchanged);
@@ -70,6 +72,11 @@ public final class MatchProgram {
     /** Every trigger, in order of the names. */
     public Iterable<TriggerPlan> triggers() {
         return triggers;
+    }
+
+    /** Whether without metrics everybody has the default type of every segment. */
+    boolean segmentsNeedMetrics() {
+        return segmentsNeedMetrics;
     }
 
     /** How many different permissions the rules need. */

@@ -17,7 +17,7 @@ import java.util.List;
 final class Effects implements DecisionListener {
 
     private final Observer observer;
-    private final List<Effect> all = new ArrayList<>();
+    private List<Effect> all = List.of();
 
     Effects(Observer observer) {
         this.observer = observer;
@@ -28,6 +28,7 @@ final class Effects implements DecisionListener {
     }
 
     private void add(Effect effect) {
+        all = all.isEmpty() ? new ArrayList<>() : all;
         all.add(effect);
         if (observer.isAttentive()) {
             observer.happens(effect);

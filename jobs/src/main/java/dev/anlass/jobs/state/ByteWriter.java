@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,27 +29,28 @@ public final class ByteWriter {
 
     private byte[] bytes = new byte[256];
     private int size;
-    private final @Nullable Map<Object, Integer> written;
+    private final boolean remembers;
+    private final Map<Object, Integer> equal = new HashMap<>();
+    private final IdentityHashMap<Object, Integer> same = new IdentityHashMap<>();
 
     public ByteWriter() {
-        this(new HashMap<>());
+        this(true);
     }
 
-    private ByteWriter(@Nullable Map<Object, Integer> written) {
-        this.written = written;
+    private ByteWriter(boolean remembers) {
+        this.remembers = remembers;
     }
 
     /** One that writes shared values each time anew: for a few bytes more it need not look for them. */
     public static ByteWriter forgetful() {
-        return new ByteWriter(null);
+        return new ByteWriter(false);
     }
 
     /** Begins anew. */
     public void clear() {
         size = 0;
-        if (written != null) {
-            written.clear();
-        }
+        equal.clear();
+        same.clear();
     }
 
     /** Hands over what was written. */
@@ -126,25 +128,29 @@ public final class ByteWriter {
 
     /** A text that is likely to come again. */
     public void name(String name) {
-        if (written == null) {
-            octet(0);
-            text(name);
-        } else {
-            shared(name, this::text);
-        }
+        known(equal, name, this::text);
     }
 
-    /** A value that is likely to come again: written the first time, then only its number. */
+    /** A value that is likely to come again, or one equal to it: written the first time, then only its number. */
     public <T> void shared(T value, Consumer<T> writer) {
-        Integer number = written == null ? null : written.get(value);
+        known(equal, value, writer);
+    }
+
+    /** The same for a value that is large: only the very same object is found again. */
+    public <T> void same(T value, Consumer<T> writer) {
+        known(same, value, writer);
+    }
+
+    private <T> void known(Map<Object, Integer> numbers, T value, Consumer<T> writer) {
+        Integer number = remembers ? numbers.get(value) : null;
         if (number != null) {
             natural(number);
             return;
         }
         natural(0);
         writer.accept(value);
-        if (written != null) {
-            written.put(value, written.size() + 1);
+        if (remembers) {
+            numbers.put(value, equal.size() + same.size() + 1);
         }
     }
 

@@ -15,8 +15,8 @@ final class ChainCodec {
     private ChainCodec() {}
 
     static void facts(ByteWriter out, Facts facts) {
-        out.shared(facts.attributes(), attributes -> KnownCodec.attributes(out, attributes));
-        out.shared(facts.consents(), consents -> KnownCodec.consents(out, consents));
+        out.same(facts.attributes(), attributes -> KnownCodec.attributes(out, attributes));
+        out.same(facts.consents(), consents -> KnownCodec.consents(out, consents));
         KnownCodec.presence(out, facts.presence());
         KnownCodec.metrics(out, facts.metrics());
         KnownCodec.segments(out, facts.segments());

@@ -36,7 +36,7 @@ final class KnownCodec {
     }
 
     static void consents(ByteWriter out, Consents consents) {
-        out.list(consents.newest().values(), record -> out.shared(record, shared -> record(out, shared)));
+        out.list(consents.newest().values(), record -> out.same(record, shared -> record(out, shared)));
         out.flag(consents.block().everything());
         names(out, consents.block().purposes());
     }
