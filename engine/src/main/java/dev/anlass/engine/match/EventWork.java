@@ -136,7 +136,7 @@ final class EventWork {
                 ? plan.all()
                 : plan.visits(isUsed ? event.fields() : null, facts.chains, program);
         for (int i = 0; i < visits.size(); i++) {
-            applyTo(visits.get(i), event, scope);
+            applyTo(program.trigger(visits.number(i)), event, scope, visits.mayStart(i));
         }
         if (facts.chains.size() > OpenChains.MAX_CHAINS) {
             facts.chains = facts.chains.limited(this::gaveWay);
@@ -180,14 +180,20 @@ final class EventWork {
         }
     }
 
-    private void applyTo(TriggerPlan plan, Event event, FactScope scope) {
+    /** @param mayStart false if the condition of its first step is known to be false */
+    private void applyTo(TriggerPlan plan, Event event, FactScope scope, boolean mayStart) {
         String name = plan.trigger().name();
         TriggerChains before = facts.chains.of(name);
+        if (!mayStart && !plan.isContinuedBy(event.type()) && Windows.areAlive(plan, before, event.time())) {
+            return;
+        }
         ChainWork work = new ChainWork(plan, before, event, scope, facts.edition, listener, cause.place());
         work.unless();
         if (isPermitted(plan.need())) {
             work.extend();
-            work.start();
+            if (mayStart) {
+                work.start();
+            }
         } else if (TypePlan.hasStep(plan.trigger(), event.type())) {
             notPermitted(Happening.User.TRIGGER, name, plan.need());
         }

@@ -69,6 +69,10 @@ public final class MatchProgram {
         return byName.get(name);
     }
 
+    TriggerPlan trigger(int number) {
+        return triggers.get(number);
+    }
+
     /** Every trigger, in order of the names. */
     public Iterable<TriggerPlan> triggers() {
         return triggers;

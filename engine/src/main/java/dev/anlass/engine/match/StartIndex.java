@@ -48,9 +48,9 @@ final class StartIndex {
     }
 
     void visit(Fields event, Visits visits) {
-        visits.addAll(untested);
+        visits.start(untested);
         for (int i = 0; i < byField.size(); i++) {
-            visits.addAll(byField.get(i).startedBy(event));
+            visits.start(byField.get(i).startedBy(event));
         }
     }
 

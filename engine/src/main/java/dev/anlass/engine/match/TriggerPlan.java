@@ -8,7 +8,7 @@ import dev.anlass.engine.rule.Policy;
 import dev.anlass.engine.rule.Purpose;
 import dev.anlass.engine.rule.Trigger;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -17,14 +17,13 @@ import java.util.TreeSet;
 /** A trigger with everything looked up that matching it needs. */
 public final class TriggerPlan {
 
-    static final Comparator<TriggerPlan> BY_NAME = Comparator.comparingInt(plan -> plan.number);
-
     private final Trigger trigger;
     private final int number;
     private final Need need;
     private final List<String> stepNames;
     private final Set<String> decisionMetrics;
     private final List<Long> unchangedSince;
+    private final Set<String> continuedBy = new HashSet<>();
 
     /** @param number of the trigger in the order of the names */
     TriggerPlan(int number, Trigger trigger, Bundle bundle, Needs needs, List<Long> unchangedSince) {
@@ -35,6 +34,18 @@ public final class TriggerPlan {
         this.stepNames = trigger.steps().stream().map(step -> step.name()).toList();
         this.decisionMetrics = decisionMetrics(trigger, bundle);
         this.unchangedSince = List.copyOf(unchangedSince);
+        trigger.steps().stream().skip(1).forEach(step -> continuedBy.add(step.event()));
+        trigger.unless().forEach(clause -> continuedBy.add(clause.event()));
+    }
+
+    /** Whether an event of the type can extend or remove what is open. */
+    boolean isContinuedBy(String type) {
+        return continuedBy.contains(type);
+    }
+
+    /** In the order of the names of all triggers of the bundle, from 0. */
+    int number() {
+        return number;
     }
 
     public Trigger trigger() {

@@ -96,7 +96,7 @@ record TypePlan(
         for (int i = 0; i < open.byTrigger().size(); i++) {
             TriggerPlan plan = program.trigger(open.byTrigger().nameAt(i));
             if (plan != null && members.contains(plan)) {
-                visits.add(plan);
+                visits.goOn(plan);
             }
         }
         visits.sort();
@@ -106,7 +106,7 @@ record TypePlan(
     /** Every trigger that it concerns, for those who ask why nothing came of it. */
     Visits all() {
         Visits visits = new Visits();
-        triggers.forEach(visits::add);
+        visits.start(triggers);
         return visits;
     }
 }

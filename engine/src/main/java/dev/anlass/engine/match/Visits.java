@@ -3,35 +3,43 @@ package dev.anlass.engine.match;
 import java.util.Arrays;
 import java.util.List;
 
-/** The triggers that one event is applied to, each once, in order of their names. */
+/** The triggers that one event is applied to, each once, in order of their names; and which of them it may start. */
 final class Visits {
 
     private static final int FIRST_ROOM = 8;
 
-    private TriggerPlan[] plans = new TriggerPlan[FIRST_ROOM];
+    /** By the number of the trigger, then those first that the event may start. */
+    private long[] visits = new long[FIRST_ROOM];
+
     private int size;
 
-    void add(TriggerPlan plan) {
-        if (size == plans.length) {
-            plans = Arrays.copyOf(plans, size * 2);
-        }
-        plans[size++] = plan;
-    }
-
-    void addAll(List<TriggerPlan> more) {
-        for (int i = 0; i < more.size(); i++) {
-            add(more.get(i));
+    /** Those that it may start. */
+    void start(List<TriggerPlan> plans) {
+        for (int i = 0; i < plans.size(); i++) {
+            add((long) plans.get(i).number() << 1);
         }
     }
 
-    /** After it {@link #size} and {@link #get} give each trigger once, in order. */
+    /** One of which something is open. */
+    void goOn(TriggerPlan plan) {
+        add((long) plan.number() << 1 | 1);
+    }
+
+    private void add(long visit) {
+        if (size == visits.length) {
+            visits = Arrays.copyOf(visits, size * 2);
+        }
+        visits[size++] = visit;
+    }
+
+    /** After it {@link #size}, {@link #number} and {@link #mayStart} give each trigger once, in order. */
     void sort() {
         if (size > 1) {
-            Arrays.sort(plans, 0, size, TriggerPlan.BY_NAME);
+            Arrays.sort(visits, 0, size);
             int different = 1;
             for (int i = 1; i < size; i++) {
-                if (plans[i] != plans[different - 1]) {
-                    plans[different++] = plans[i];
+                if (visits[i] >> 1 != visits[different - 1] >> 1) {
+                    visits[different++] = visits[i];
                 }
             }
             size = different;
@@ -42,7 +50,12 @@ final class Visits {
         return size;
     }
 
-    TriggerPlan get(int place) {
-        return plans[place];
+    /** The number of the trigger in its program. */
+    int number(int place) {
+        return (int) (visits[place] >> 1);
+    }
+
+    boolean mayStart(int place) {
+        return (visits[place] & 1) == 0;
     }
 }
