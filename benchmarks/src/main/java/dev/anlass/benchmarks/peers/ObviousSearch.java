@@ -2,21 +2,18 @@ package dev.anlass.benchmarks.peers;
 
 import dev.anlass.benchmarks.peers.ShopEvent.Kind;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The matches by the words of {@link VisitRule}: from every addition on, all that its customer did is looked through. */
 public final class ObviousSearch {
 
     private final List<VisitRule> rules;
     private final Set<Match> matches =
-            new TreeSet<>(Comparator.comparingLong(Match::visit).thenComparingInt(Match::rule));
-
-    private record Match(int rule, String customer, long visit) {}
+            new HashSet<>();
 
     private ObviousSearch(List<VisitRule> rules) {
         this.rules = rules;
@@ -29,7 +26,7 @@ public final class ObviousSearch {
                 .computeIfAbsent(event.customer(), any -> new ArrayList<>())
                 .add(event));
         byCustomer.values().forEach(search::searchCustomer);
-        return search.found();
+        return Tally.of(search.matches);
     }
 
     private void searchCustomer(List<ShopEvent> did) {
@@ -54,11 +51,5 @@ public final class ObviousSearch {
                 return;
             }
         }
-    }
-
-    private Tally.Found found() {
-        Tally tally = new Tally();
-        matches.forEach(match -> tally.add(match.rule(), match.customer(), match.visit()));
-        return tally.found();
     }
 }

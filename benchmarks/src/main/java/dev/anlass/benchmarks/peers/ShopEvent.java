@@ -24,6 +24,16 @@ public record ShopEvent(
             this.type = type;
         }
 
+        /** The kind whose CloudEvents have a type. */
+        static Kind ofType(String type) {
+            for (Kind kind : values()) {
+                if (kind.type.equals(type)) {
+                    return kind;
+                }
+            }
+            throw new IllegalArgumentException("not done in this shop: " + type);
+        }
+
         /** The type of its CloudEvents. */
         public String type() {
             return type;

@@ -1,5 +1,8 @@
 package dev.anlass.benchmarks.peers;
 
+import java.util.Arrays;
+import java.util.Set;
+
 /**
  * How many matches were found, and a checksum of customer, rule and completing event that does not depend on their order.
  * Of each rule a completing event counts once, however many items waited for it.
@@ -13,7 +16,14 @@ public final class Tally {
     private long checksum;
 
     public Tally() {
-        java.util.Arrays.fill(lastOfRule, NONE);
+        Arrays.fill(lastOfRule, NONE);
+    }
+
+    /** Of matches that are all different. */
+    public static Found of(Set<Match> matches) {
+        Tally tally = new Tally();
+        matches.forEach(match -> tally.add(match.rule(), match.customer(), match.completing()));
+        return tally.found();
     }
 
     /** @param completing number of the event; those of one event come one behind the other */
@@ -25,23 +35,13 @@ public final class Tally {
         }
     }
 
-    public long matches() {
-        return matches;
-    }
-
     /** What this found, to be compared. */
     public Found found() {
         return new Found(matches, checksum);
     }
 
     /** Equal if the same was found. */
-    public record Found(long matches, long checksum) {
-
-        /** Together with what was found elsewhere, of other customers or rules. */
-        public Found plus(Found other) {
-            return new Found(matches + other.matches, checksum + other.checksum);
-        }
-    }
+    public record Found(long matches, long checksum) {}
 
     /** The last step of SplitMix64: every bit depends on every bit. */
     private static long mixed(long value) {

@@ -1,6 +1,7 @@
 package dev.anlass.benchmarks.peers;
 
 import dev.anlass.benchmarks.peers.ShopEvent.Kind;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,7 +13,9 @@ import java.util.stream.IntStream;
  *
  * @param number from 0; the category's number too
  */
-public record VisitRule(int number, double threshold) {
+public record VisitRule(int number, double threshold) implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     /** How many rules there can be: one for each category. */
     public static final int MOST = 1000;
@@ -46,5 +49,10 @@ public record VisitRule(int number, double threshold) {
         return event.kind() == Kind.ADDED
                 && event.price() > threshold
                 && event.category().equals(category());
+    }
+
+    /** Whether the rule may end with the event, or end in vain. */
+    public boolean mayBeEndedBy(ShopEvent event) {
+        return event.kind() == Kind.PURCHASED || event.kind() == Kind.VISITED;
     }
 }
