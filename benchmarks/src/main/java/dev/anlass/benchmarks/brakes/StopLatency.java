@@ -1,8 +1,8 @@
 package dev.anlass.benchmarks.brakes;
 
-import dev.anlass.benchmarks.disorder.Percentiles;
-import dev.anlass.benchmarks.disorder.Results;
-import dev.anlass.benchmarks.disorder.RunFacts;
+import dev.anlass.benchmarks.measure.Percentiles;
+import dev.anlass.benchmarks.measure.Results;
+import dev.anlass.benchmarks.measure.RunFacts;
 import dev.anlass.engine.rulefile.RuleFiles;
 import dev.anlass.jobs.TriggerJob;
 import dev.anlass.jobs.config.CheckpointSettings;

@@ -2,6 +2,7 @@ package dev.anlass.benchmarks.disorder;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.anlass.benchmarks.measure.Percentiles;
 import dev.anlass.benchmarks.patterns.FoundMatch;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,8 @@ package dev.anlass.benchmarks.disorder;
 
 import dev.anlass.benchmarks.disorder.Observed.Seen;
 import dev.anlass.benchmarks.disorder.PacedRecords.Pace;
+import dev.anlass.benchmarks.measure.Results;
+import dev.anlass.benchmarks.measure.RunFacts;
 import dev.anlass.benchmarks.patterns.FoundMatch;
 import dev.anlass.benchmarks.patterns.ShopPattern;
 import dev.anlass.benchmarks.patterns.ShopPatterns;

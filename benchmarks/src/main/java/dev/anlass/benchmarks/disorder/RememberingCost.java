@@ -1,5 +1,7 @@
 package dev.anlass.benchmarks.disorder;
 
+import dev.anlass.benchmarks.measure.Results;
+import dev.anlass.benchmarks.measure.RunFacts;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

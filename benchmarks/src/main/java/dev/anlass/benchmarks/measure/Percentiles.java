@@ -1,4 +1,4 @@
-package dev.anlass.benchmarks.disorder;
+package dev.anlass.benchmarks.measure;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

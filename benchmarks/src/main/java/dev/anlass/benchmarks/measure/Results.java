@@ -1,4 +1,4 @@
-package dev.anlass.benchmarks.disorder;
+package dev.anlass.benchmarks.measure;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;

@@ -1,0 +1,98 @@
+package dev.anlass.benchmarks.mix;
+
+import dev.anlass.benchmarks.mix.MixWriter.Written;
+import dev.anlass.engine.rule.Bundle;
+import dev.anlass.engine.rule.Settings;
+import dev.anlass.engine.rulefile.RuleFiles;
+import dev.anlass.engine.step.Program;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A mix as it lies on the disk: {@code rules/}, the stream in {@code events.ndjson} and its index.
+ *
+ * <p>Run as a program it writes the mix and says what is in it.
+ */
+public final class RetailMix {
+
+    /** How many partitions the streams have. */
+    public static final int PARTITIONS = 2;
+
+    private static final Path FOLDER = Path.of("benchmarks", "target", "mix");
+
+    private final MixShape shape;
+    private final RuleFiles rules;
+    private final Path directory;
+    private final Written written;
+
+    private RetailMix(MixShape shape, Path directory, Written written) {
+        this.shape = shape;
+        this.rules = MixRules.files(shape.rules());
+        this.directory = directory;
+        this.written = written;
+    }
+
+    /** Writes the stream of a mix; run from the root of the project. */
+    public static RetailMix written(MixShape shape, String name) {
+        return written(shape, FOLDER.resolve(name));
+    }
+
+    static RetailMix written(MixShape shape, Path directory) {
+        return new RetailMix(shape, directory, MixWriter.write(shape, PARTITIONS, directory));
+    }
+
+    /** With all options of {@link MixOptions}: {@code benchmarks/run RetailMix --triggers 1000}. */
+    public static void main(String[] arguments) throws IOException {
+        MixOptions options = MixOptions.of(arguments);
+        RetailMix mix = written(options.shape(), "retail");
+        MixRules.write(mix.shape.rules(), mix.directory.resolve("rules"));
+        Bundle bundle = MixRules.bundle(mix.rules);
+        System.out.println(mix.directory + ": " + bundle.triggers().size() + " triggers");
+        System.out.println(mix.written.bytes() + " bytes, sha256 " + mix.written.sha256());
+        mix.written.byType().forEach((type, count) -> System.out.println(count + " " + type));
+    }
+
+    public MixShape shape() {
+        return shape;
+    }
+
+    public RuleFiles rules() {
+        return rules;
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    public RecordFile records() {
+        return RecordFile.open(directory);
+    }
+
+    /** How many measured events there are of each type. */
+    public Map<String, Long> byType() {
+        return written.byType();
+    }
+
+    public String sha256() {
+        return written.sha256();
+    }
+
+    /** The rules compiled, as everything that decides by them does. */
+    public Program program(Settings settings) {
+        return Program.of(List.of(MixRules.bundle(rules)), settings);
+    }
+
+    /** Removes what was written. */
+    public void delete() {
+        try {
+            Files.deleteIfExists(directory.resolve(RecordFile.LINES));
+            Files.deleteIfExists(directory.resolve(RecordFile.INDEX));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
