@@ -13,6 +13,7 @@ import dev.anlass.jobs.operator.PublishedBundle;
 import dev.anlass.jobs.operator.RawRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
@@ -60,7 +61,7 @@ final class AnlassGraph {
     }
 
     private static Match unexpected(Outgoing rejected) {
-        throw new IllegalStateException("rejected: " + new String(rejected.value(), java.nio.charset.StandardCharsets.UTF_8));
+        throw new IllegalStateException("rejected: " + new String(rejected.value(), StandardCharsets.UTF_8));
     }
 
     /** A library with the first rules from the beginning, and never anything else. */

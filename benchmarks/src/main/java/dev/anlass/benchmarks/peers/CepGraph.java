@@ -51,6 +51,6 @@ final class CepGraph {
     private static DataStream<Match> matches(VisitRule rule, DataStream<ShopEvent> events) {
         return CEP.pattern(events.keyBy(ShopEvent::customer, Types.STRING), VisitPattern.of(rule))
                 .inEventTime()
-                .process(new VisitPattern.Found(rule), TypeInformation.of(Match.class));
+                .process(new VisitsFound(rule), TypeInformation.of(Match.class));
     }
 }

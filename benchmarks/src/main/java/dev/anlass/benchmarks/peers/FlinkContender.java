@@ -1,7 +1,6 @@
 package dev.anlass.benchmarks.peers;
 
 import dev.anlass.benchmarks.measure.Contender;
-import dev.anlass.benchmarks.measure.Meter;
 import dev.anlass.benchmarks.measure.Run;
 import dev.anlass.benchmarks.measure.Used;
 import dev.anlass.jobs.config.JobSettings;
@@ -10,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.connector.source.Source;
@@ -44,6 +44,10 @@ record FlinkContender(String name, String backend, Slice slice, List<VisitRule> 
     /** A part of the stream, as events and encoded. */
     record Slice(List<ShopEvent> events, List<byte[]> records) {
 
+        Tally.Found expected(List<VisitRule> rules) {
+            return ObviousSearch.in(events, rules);
+        }
+
         static Slice of(List<ShopEvent> stream) {
             List<ShopEvent> events = ShopFeed.partitioned(stream);
             return new Slice(events, ShopFeed.records(events));
@@ -54,15 +58,17 @@ record FlinkContender(String name, String backend, Slice slice, List<VisitRule> 
     @Override
     public Run run() throws Exception {
         Path directory = Files.createTempDirectory("peers");
-        StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(
-                ShopFeed.PARTITIONS, options(directory));
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.createLocalEnvironment(ShopFeed.PARTITIONS, options(directory));
         graph.build(environment, ShopFeed.source(slice.records()), rules);
         environment.execute();
         Used used = ShopFeed.meter().used();
-        Tally.Found found = Tally.of(MatchSink.taken());
-        found.mustBe(ObviousSearch.in(slice.events(), rules), name);
+        slice.expected(rules).mustBe(Tally.of(MatchSink.taken()), name);
         delete(directory);
-        return new Run(slice.events().size(), used, Map.of("matches", found.matches()));
+        return new Run(
+                slice.events().size(),
+                used,
+                Map.of("matches", slice.expected(rules).matches()));
     }
 
     private Configuration options(Path directory) {
@@ -74,7 +80,8 @@ record FlinkContender(String name, String backend, Slice slice, List<VisitRule> 
         options.set(StateBackendOptions.STATE_BACKEND, backend);
         options.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
         options.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, BETWEEN_CHECKPOINTS);
-        options.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory.toUri().toString());
+        options.set(
+                CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory.toUri().toString());
         options.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
         options.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK);
         options.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK);
@@ -83,7 +90,7 @@ record FlinkContender(String name, String backend, Slice slice, List<VisitRule> 
 
     private static void delete(Path directory) throws IOException {
         try (var paths = Files.walk(directory)) {
-            for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
         }

@@ -12,8 +12,7 @@ import java.util.Set;
 public final class ObviousSearch {
 
     private final List<VisitRule> rules;
-    private final Set<Match> matches =
-            new HashSet<>();
+    private final Set<Match> matches = new HashSet<>();
 
     private ObviousSearch(List<VisitRule> rules) {
         this.rules = rules;

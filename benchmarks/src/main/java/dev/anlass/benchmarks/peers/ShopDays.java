@@ -1,39 +1,46 @@
 package dev.anlass.benchmarks.peers;
 
 import dev.anlass.benchmarks.peers.ShopEvent.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * A stream in the order of time: 200,000 customers of whom the busiest hundredth makes a tenth of the events, a million
- * events a day, 60 % views, 20 % additions to the basket, 10 % purchases and 10 % visits, over a thousand categories of
- * ten items each. Every other purchase is of the item that the customer added last. No two events have the same time.
+ * A stream in the order of time: customers with five events a day each, of whom the busiest hundredth makes a tenth of the
+ * events; 60 % views, 20 % additions to the basket, 10 % purchases and 10 % visits, over a thousand categories of ten
+ * items each. Every other purchase is of the item that the customer added last. No two events have the same time.
  */
 public final class ShopDays {
 
     private static final long BEGIN = Instant.parse("2026-03-02T00:00:00Z").toEpochMilli();
-    private static final double MILLIS_BETWEEN = 86.4;
-    private static final int CUSTOMERS = 200_000;
-    private static final int BUSY_CUSTOMERS = CUSTOMERS / 100;
+    private static final double DAY_MILLIS = Duration.ofDays(1).toMillis();
+    private static final int EVENTS_A_DAY = 5;
     private static final int CATEGORIES = VisitRule.MOST;
     private static final int ITEMS = 10 * CATEGORIES;
 
-    private final String[] customers = names("c", CUSTOMERS);
     private final String[] items = names("p", ITEMS);
     private final String[] categories = names("k", CATEGORIES);
-    private final int[] lastAdded = new int[CUSTOMERS];
+    private final String[] customers;
+    private final int[] lastAdded;
     private final SplittableRandom random;
     private long next;
 
-    private ShopDays(long seed) {
+    private ShopDays(int customers, long seed) {
+        this.customers = names("c", customers);
+        this.lastAdded = new int[customers];
         this.random = new SplittableRandom(seed);
     }
 
-    /** The first events; equal seeds give equal events. */
-    public static List<ShopEvent> first(int count, long seed) {
-        ShopDays days = new ShopDays(seed);
+    /** All events of two days: the windows of the rules end within the stream. Equal seeds give equal events. */
+    public static List<ShopEvent> twoOf(int customers, long seed) {
+        return first(2 * EVENTS_A_DAY * customers, customers, seed);
+    }
+
+    /** The first events. */
+    public static List<ShopEvent> first(int count, int customers, long seed) {
+        ShopDays days = new ShopDays(customers, seed);
         List<ShopEvent> events = new ArrayList<>(count);
         while (events.size() < count) {
             events.add(days.event());
@@ -43,8 +50,8 @@ public final class ShopDays {
 
     private ShopEvent event() {
         long number = next++;
-        long time = BEGIN + (long) (number * MILLIS_BETWEEN);
-        int customer = random.nextInt(10) == 0 ? random.nextInt(BUSY_CUSTOMERS) : random.nextInt(CUSTOMERS);
+        long time = BEGIN + (long) (number * DAY_MILLIS / EVENTS_A_DAY / customers.length);
+        int customer = random.nextInt(random.nextInt(10) == 0 ? customers.length / 100 : customers.length);
         Kind kind = kind();
         int item = item(kind, customer);
         double price = random.nextInt(10_000) / 100.0;

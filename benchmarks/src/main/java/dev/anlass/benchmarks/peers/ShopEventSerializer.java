@@ -16,6 +16,7 @@ public final class ShopEventSerializer extends TypeSerializerSingleton<ShopEvent
     private static final Kind[] KINDS = Kind.values();
 
     @Override
+    @SuppressWarnings("EnumOrdinal") // Both ends run the same program.
     public void serialize(ShopEvent event, DataOutputView target) throws IOException {
         target.writeLong(event.number());
         target.writeLong(event.time());

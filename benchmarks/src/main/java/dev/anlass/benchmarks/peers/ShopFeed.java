@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.connector.datagen.source.GeneratorFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a stream to a job in this process, encoded beforehand, in two partitions by customer. Measuring begins with its
@@ -23,8 +23,9 @@ final class ShopFeed implements GeneratorFunction<Long, RawRecord> {
     static final int PARTITIONS = 2;
 
     private static final long serialVersionUID = 1L;
-    private static final AtomicReference<List<byte[]>> RECORDS = new AtomicReference<>(List.of());
-    private static final AtomicReference<Meter> METER = new AtomicReference<>();
+    private static final Object BEGINNING = new Object();
+    private static volatile List<byte[]> records = List.of();
+    private static volatile @Nullable Meter meter;
 
     private ShopFeed() {}
 
@@ -32,7 +33,9 @@ final class ShopFeed implements GeneratorFunction<Long, RawRecord> {
     static List<ShopEvent> partitioned(List<ShopEvent> stream) {
         List<List<ShopEvent>> partitions = List.of(new ArrayList<>(), new ArrayList<>());
         for (ShopEvent event : stream) {
-            partitions.get(Math.floorMod(event.customer().hashCode(), PARTITIONS)).add(event);
+            partitions
+                    .get(Math.floorMod(event.customer().hashCode(), PARTITIONS))
+                    .add(event);
         }
         int size = Math.min(partitions.get(0).size(), partitions.get(1).size());
         List<ShopEvent> events = new ArrayList<>(partitions.get(0).subList(0, size));
@@ -40,11 +43,11 @@ final class ShopFeed implements GeneratorFunction<Long, RawRecord> {
         return events;
     }
 
-    /** @param records of partitioned events */
-    static DataGeneratorSource<RawRecord> source(List<byte[]> records) {
-        RECORDS.set(records);
-        METER.set(null);
-        return new DataGeneratorSource<>(new ShopFeed(), records.size(), HandType.RAW_RECORD);
+    /** @param partitioned records of partitioned events */
+    static DataGeneratorSource<RawRecord> source(List<byte[]> partitioned) {
+        records = partitioned;
+        meter = null;
+        return new DataGeneratorSource<>(new ShopFeed(), partitioned.size(), HandType.RAW_RECORD);
     }
 
     static List<byte[]> records(List<ShopEvent> events) {
@@ -55,20 +58,27 @@ final class ShopFeed implements GeneratorFunction<Long, RawRecord> {
 
     /** What measures since the first record. */
     static Meter meter() {
-        Meter meter = METER.get();
-        if (meter == null) {
+        Meter running = meter;
+        if (running == null) {
             throw new IllegalStateException("nothing was read");
         }
-        return meter;
+        return running;
     }
 
     @Override
     public RawRecord map(Long number) {
-        if (METER.get() == null) {
-            METER.compareAndSet(null, Meter.started());
+        if (meter == null) {
+            begin();
         }
-        List<byte[]> records = RECORDS.get();
         int partition = number < records.size() / PARTITIONS ? 0 : 1;
         return new RawRecord(new InTopic("shop", partition, number), null, Map.of(), records.get(number.intValue()));
+    }
+
+    private static void begin() {
+        synchronized (BEGINNING) {
+            if (meter == null) {
+                meter = Meter.started();
+            }
+        }
     }
 }

@@ -41,7 +41,15 @@ public final class Tally {
     }
 
     /** Equal if the same was found. */
-    public record Found(long matches, long checksum) {}
+    public record Found(long matches, long checksum) {
+
+        /** @throws IllegalStateException if somebody found anything else */
+        public void mustBe(Found other, String who) {
+            if (!equals(other)) {
+                throw new IllegalStateException(who + " found " + other + ", not " + this);
+            }
+        }
+    }
 
     /** The last step of SplitMix64: every bit depends on every bit. */
     private static long mixed(long value) {

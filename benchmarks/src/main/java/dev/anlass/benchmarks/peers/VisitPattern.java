@@ -1,20 +1,16 @@
 package dev.anlass.benchmarks.peers;
 
 import dev.anlass.benchmarks.peers.ShopEvent.Kind;
-import java.util.List;
-import java.util.Map;
-import org.apache.flink.cep.functions.PatternProcessFunction;
 import org.apache.flink.cep.nfa.aftermatch.AfterMatchSkipStrategy;
 import org.apache.flink.cep.pattern.Pattern;
 import org.apache.flink.cep.pattern.conditions.IterativeCondition;
 import org.apache.flink.cep.pattern.conditions.SimpleCondition;
-import org.apache.flink.util.Collector;
 
 /** A rule as a pattern of Flink CEP. Its windows end before their bound, hence the millisecond more. */
 final class VisitPattern {
 
     private static final String BASKET = "basket";
-    private static final String VISIT = "visit";
+    static final String VISIT = "visit";
 
     private VisitPattern() {}
 
@@ -42,24 +38,6 @@ final class VisitPattern {
                 return basket.item().equals(event.item());
             }
             return false;
-        }
-    }
-
-    /** Says of a match which it is; several items that wait for one visit give equal ones. */
-    static final class Found extends PatternProcessFunction<ShopEvent, Match> {
-
-        private static final long serialVersionUID = 1L;
-
-        private final int rule;
-
-        Found(VisitRule rule) {
-            this.rule = rule.number();
-        }
-
-        @Override
-        public void processMatch(Map<String, List<ShopEvent>> match, Context context, Collector<Match> out) {
-            List<ShopEvent> visits = match.getOrDefault(VISIT, List.of());
-            out.collect(new Match(rule, visits.get(0).customer(), visits.get(0).number()));
         }
     }
 }

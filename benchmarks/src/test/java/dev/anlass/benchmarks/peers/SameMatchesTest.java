@@ -12,9 +12,10 @@ final class SameMatchesTest {
 
     @Test
     void theEngineFindsWhatTheObviousSearchFinds() {
-        List<ShopEvent> events = ShopDays.first(50_000, SEED);
-        List<VisitRule> rules = VisitRule.first(50);
-        AnlassContender engine = new AnlassContender(rules, events);
+        List<ShopEvent> events = ShopDays.twoOf(2_000, SEED);
+        List<VisitRule> rules = VisitRule.first(200);
+        AnlassInProcess engine = new AnlassInProcess(rules, events);
+        engine.begin();
         engine.run();
         assertThat(engine.found()).isEqualTo(ObviousSearch.in(events, rules));
         assertThat(engine.found().matches()).isPositive();

@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.Map;
 
 /** The engine without Flink: customers in a map, step by step. */
-public final class AnlassContender implements Contender {
+public final class AnlassInProcess implements EngineInProcess {
 
     private final Program program;
     private final List<Event> events = new ArrayList<>();
     private Map<String, CustomerState> customers = new HashMap<>();
     private Tally tally = new Tally();
 
-    public AnlassContender(List<VisitRule> rules, List<ShopEvent> events) {
+    public AnlassInProcess(List<VisitRule> rules, List<ShopEvent> events) {
         this.program = VisitRuleFiles.program(rules);
         events.forEach(event -> this.events.add(decoded(event)));
     }
@@ -44,8 +44,8 @@ public final class AnlassContender implements Contender {
     }
 
     @Override
-    public void reset() {
-        customers = new HashMap<>();
+    public void begin() {
+        end();
         tally = new Tally();
     }
 
@@ -75,5 +75,10 @@ public final class AnlassContender implements Contender {
     @Override
     public Tally.Found found() {
         return tally.found();
+    }
+
+    @Override
+    public void end() {
+        customers = new HashMap<>();
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A pattern per rule without a context by customer: its filters by customer are looked up in a table, while a context
  * makes a copy of each statement for each customer. Its windows end before their bound, hence the millisecond more.
  */
-final class EsperContender implements Contender {
+final class EsperInProcess implements EngineInProcess {
 
     private static final String STATEMENT = """
             @name('%s') select visit.number as number, visit.customer as customer from pattern [
@@ -41,7 +41,7 @@ final class EsperContender implements Contender {
     private Map<Class<?>, EventSender> senders = Map.of();
     private Tally tally = new Tally();
 
-    EsperContender(List<VisitRule> rules, List<ShopEvent> events) {
+    EsperInProcess(List<VisitRule> rules, List<ShopEvent> events) {
         this.compiled = compiled(rules);
         events.forEach(event -> acts.add(Act.of(event)));
         this.runtime = EPRuntimeProvider.getRuntime("compared-" + rules.size(), configuration);
@@ -53,9 +53,9 @@ final class EsperContender implements Contender {
     }
 
     @Override
-    public void reset() {
+    public void begin() {
         try {
-            runtime.initialize();
+            end();
             EPEventService events = runtime.getEventService();
             events.clockExternal();
             events.advanceTime(0);
@@ -91,7 +91,7 @@ final class EsperContender implements Contender {
     private EventSender sender(Act act) {
         @Nullable EventSender sender = senders.get(act.getClass());
         if (sender == null) {
-            throw new IllegalStateException("reset comes before run");
+            throw new IllegalStateException("nothing has begun");
         }
         return sender;
     }
@@ -99,6 +99,11 @@ final class EsperContender implements Contender {
     @Override
     public Tally.Found found() {
         return tally.found();
+    }
+
+    @Override
+    public void end() {
+        runtime.initialize();
     }
 
     @Override

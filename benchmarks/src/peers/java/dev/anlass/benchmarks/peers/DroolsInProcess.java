@@ -24,7 +24,7 @@ import org.kie.api.time.SessionPseudoClock;
  * <p>A rule joins every addition with every visit after it. That only the first visit counts is said by forbidding
  * another one before it.
  */
-final class DroolsContender implements Contender {
+final class DroolsInProcess implements EngineInProcess {
 
     private static final String HEAD = """
             package compared;
@@ -53,7 +53,7 @@ final class DroolsContender implements Contender {
     private Tally tally = new Tally();
     private @Nullable KieSession session;
 
-    DroolsContender(List<VisitRule> rules, List<ShopEvent> events) {
+    DroolsInProcess(List<VisitRule> rules, List<ShopEvent> events) {
         this.rules = compiled(rules);
         events.forEach(event -> acts.add(Act.of(event)));
     }
@@ -64,8 +64,8 @@ final class DroolsContender implements Contender {
     }
 
     @Override
-    public void reset() {
-        close();
+    public void begin() {
+        end();
         KieSessionConfiguration pseudoClock = KieServices.get().newKieSessionConfiguration();
         pseudoClock.setOption(ClockTypeOption.PSEUDO);
         tally = new Tally();
@@ -78,7 +78,7 @@ final class DroolsContender implements Contender {
     public void run() {
         KieSession ready = session;
         if (ready == null) {
-            throw new IllegalStateException("reset comes before run");
+            throw new IllegalStateException("nothing has begun");
         }
         SessionPseudoClock clock = ready.getSessionClock();
         for (Act act : acts) {
@@ -96,11 +96,12 @@ final class DroolsContender implements Contender {
     }
 
     @Override
-    public void close() {
+    public void end() {
         KieSession before = session;
         if (before != null) {
             before.dispose();
         }
+        session = null;
     }
 
     private static KieBase compiled(List<VisitRule> rules) {

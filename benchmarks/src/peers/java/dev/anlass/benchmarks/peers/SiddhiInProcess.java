@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Not in a partition by customer, which is slower with ten rules and more and has no room for a thousand. All streams
  * have the same attributes: streams of different width make it lose events.
  */
-final class SiddhiContender implements Contender {
+final class SiddhiInProcess implements EngineInProcess {
 
     private static final String STREAM =
             "define stream %s (number long, customer string, item string, category string, price double);%n";
@@ -41,7 +41,7 @@ final class SiddhiContender implements Contender {
     private @Nullable SiddhiAppRuntime runtime;
     private Tally tally = new Tally();
 
-    SiddhiContender(List<VisitRule> rules, List<ShopEvent> events) {
+    SiddhiInProcess(List<VisitRule> rules, List<ShopEvent> events) {
         this.rules = rules;
         for (ShopEvent event : events) {
             Object[] values = {event.number(), event.customer(), event.item(), event.category(), event.price()};
@@ -55,7 +55,7 @@ final class SiddhiContender implements Contender {
     }
 
     @Override
-    public void reset() {
+    public void begin() {
         end();
         Tally fresh = new Tally();
         SiddhiAppRuntime ready = manager.createSiddhiAppRuntime(application());
@@ -123,10 +123,13 @@ final class SiddhiContender implements Contender {
         manager.shutdown();
     }
 
-    private void end() {
+    @Override
+    public void end() {
         SiddhiAppRuntime before = runtime;
         if (before != null) {
             before.shutdown();
         }
+        runtime = null;
+        handlers.clear();
     }
 }
