@@ -35,8 +35,8 @@ public final class PeersInFlink {
      */
     private record Question(String name, int ruleCount, String backend, Graph library, int events) {
 
-        List<VisitRule> rules() {
-            return VisitRule.first(ruleCount);
+        FlinkContender contender(String who, List<ShopEvent> events, Graph graph) {
+            return new FlinkContender(who, backend, Slice.of(events, VisitRule.first(ruleCount)), graph);
         }
 
         static Question named(String name) {
@@ -55,9 +55,9 @@ public final class PeersInFlink {
         int events = Integer.parseInt(arguments[1]);
         Map<String, Object> figures = RunFacts.now("benchmarks/run PeersInFlink " + question.name + " " + events, SEED);
         List<ShopEvent> stream = ShopDays.first(Math.max(events, question.events), CUSTOMERS, SEED);
-        FlinkContender own = contender("Anlass", question, Slice.of(stream.subList(0, events)), AnlassGraph::build);
+        FlinkContender own = question.contender("Anlass", stream.subList(0, events), AnlassGraph::build);
         FlinkContender peer =
-                contender("Flink CEP", question, Slice.of(stream.subList(0, question.events)), question.library);
+                question.contender("Flink CEP", stream.subList(0, question.events), question.library);
         Rounds rounds = Rounds.of(ROUNDS, List.of(own, peer));
         List<Run> ownRuns = rounds.of(own);
         List<Run> peerRuns = rounds.of(peer);
@@ -72,9 +72,5 @@ public final class PeersInFlink {
         figures.put("flink_cep_matches", peerRuns.get(0).counts().get("matches"));
         figures.put("load_after", RunFacts.loadNow());
         Results.keep("peers-in-flink-" + question.name, figures);
-    }
-
-    private static FlinkContender contender(String name, Question question, Slice slice, Graph graph) {
-        return new FlinkContender(name, question.backend, slice, question.rules(), graph);
     }
 }
