@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public record InProcessContender(EngineInProcess engine, int events, Tally.Found expected) implements Contender {
 
-    private static final double LEAST_SECONDS = 0.5;
+    private static final double LEAST_SECONDS = 2;
 
     @Override
     public String name() {
