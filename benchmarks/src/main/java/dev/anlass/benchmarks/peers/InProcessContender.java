@@ -10,22 +10,20 @@ import java.util.Map;
  * An engine in this process. Measured is the taking of the events, not what comes before.
  *
  * @param expected what it has to find
+ * @param leastSeconds of processor time in a turn; it takes the events as often as it needs for that
  */
-public record InProcessContender(EngineInProcess engine, int events, Tally.Found expected) implements Contender {
-
-    private static final double LEAST_SECONDS = 2;
+public record InProcessContender(EngineInProcess engine, int events, Tally.Found expected, double leastSeconds) implements Contender {
 
     @Override
     public String name() {
         return engine.name();
     }
 
-    /** Takes the events as often as it needs for a span that the clock of the processor can tell. */
     @Override
     public Run run() {
         Used used = pass();
         int passes = 1;
-        while (used.processorSeconds() < LEAST_SECONDS) {
+        while (used.processorSeconds() < leastSeconds) {
             used = sum(used, pass());
             passes++;
         }

@@ -11,7 +11,8 @@ import java.util.Map;
 /**
  * The pure engine and Esper over the same two days, in one process and one thread, with events that are decoded beforehand.
  *
- * <p>{@code benchmarks/run PeersInProcess 100 20000}: a hundred rules, twenty thousand customers.
+ * <p>{@code benchmarks/run PeersInProcess 100 20000 0.5}: a hundred rules, twenty thousand customers, and each takes the events
+ * again and again for half a second of processor time, by default two, before it is the other's turn.
  */
 public final class PeersInProcess {
 
@@ -23,8 +24,9 @@ public final class PeersInProcess {
     public static void main(String[] arguments) throws Exception {
         List<VisitRule> rules = VisitRule.first(Integer.parseInt(arguments[0]));
         int customers = Integer.parseInt(arguments[1]);
+        double leastSeconds = arguments.length > 2 ? Double.parseDouble(arguments[2]) : 2;
         Map<String, Object> figures =
-                RunFacts.now("benchmarks/run PeersInProcess " + rules.size() + " " + customers, SEED);
+                RunFacts.now("benchmarks/run PeersInProcess " + String.join(" ", arguments), SEED);
         List<ShopEvent> events = ShopDays.twoOf(customers, SEED);
         Tally.Found expected = ObviousSearch.in(events, rules);
         figures.put("rules", rules.size());
@@ -33,8 +35,8 @@ public final class PeersInProcess {
         figures.put("rounds", ROUNDS);
         try (EngineInProcess anlass = new AnlassInProcess(rules, events);
                 EngineInProcess esper = new EsperInProcess(rules, events)) {
-            InProcessContender own = new InProcessContender(anlass, events.size(), expected);
-            InProcessContender peer = new InProcessContender(esper, events.size(), expected);
+            InProcessContender own = new InProcessContender(anlass, events.size(), expected, leastSeconds);
+            InProcessContender peer = new InProcessContender(esper, events.size(), expected, leastSeconds);
             Rounds rounds = Rounds.of(ROUNDS, List.of(own, peer));
             List<Run> ownRuns = rounds.of(own);
             List<Run> peerRuns = rounds.of(peer);
