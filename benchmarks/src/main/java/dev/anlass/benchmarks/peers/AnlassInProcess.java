@@ -1,0 +1,84 @@
+package dev.anlass.benchmarks.peers;
+
+import dev.anlass.engine.decide.Decision;
+import dev.anlass.engine.decide.Decision.Outcome;
+import dev.anlass.engine.decide.Evidence;
+import dev.anlass.engine.event.Decoded;
+import dev.anlass.engine.event.Event;
+import dev.anlass.engine.step.CustomerState;
+import dev.anlass.engine.step.Effect;
+import dev.anlass.engine.step.Engine;
+import dev.anlass.engine.step.Input;
+import dev.anlass.engine.step.Program;
+import dev.anlass.engine.step.StepResult;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The engine without Flink: customers in a map, step by step. */
+public final class AnlassInProcess implements EngineInProcess {
+
+    private final Program program;
+    private final List<Event> events = new ArrayList<>();
+    private Map<String, CustomerState> customers = new HashMap<>();
+    private Tally tally = new Tally();
+
+    public AnlassInProcess(List<VisitRule> rules, List<ShopEvent> events) {
+        this.program = VisitRuleFiles.program(rules);
+        events.forEach(event -> this.events.add(decoded(event)));
+    }
+
+    private Event decoded(ShopEvent event) {
+        Decoded decoded = program.decoder().decode(event.json().getBytes(StandardCharsets.UTF_8), null);
+        if (decoded instanceof Decoded.Accepted accepted) {
+            return accepted.event();
+        }
+        throw new IllegalStateException("not accepted: " + decoded);
+    }
+
+    @Override
+    public String name() {
+        return "Anlass";
+    }
+
+    @Override
+    public void begin() {
+        end();
+        tally = new Tally();
+    }
+
+    @Override
+    public void run() {
+        for (Event event : events) {
+            CustomerState before = customers.get(event.customer());
+            if (before == null) {
+                before = CustomerState.fresh(event.customer());
+            }
+            StepResult result = Engine.step(program, before, new Input.Arrived(event, event.time() - 1));
+            if (result.state() != before) {
+                customers.put(event.customer(), result.state());
+            }
+            result.effects().forEach(this::carryOut);
+        }
+    }
+
+    private void carryOut(Effect effect) {
+        if (effect instanceof Effect.Record recorded && recorded.decision().outcome() == Outcome.EMITTED) {
+            Decision decision = recorded.decision();
+            Evidence visit = decision.evidence().get(decision.evidence().size() - 1);
+            tally.add(VisitRule.number(decision.trigger()), decision.customer(), Long.parseLong(visit.event()));
+        }
+    }
+
+    @Override
+    public Tally.Found found() {
+        return tally.found();
+    }
+
+    @Override
+    public void end() {
+        customers = new HashMap<>();
+    }
+}

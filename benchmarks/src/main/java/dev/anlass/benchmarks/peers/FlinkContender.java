@@ -1,0 +1,88 @@
+package dev.anlass.benchmarks.peers;
+
+import dev.anlass.benchmarks.measure.Contender;
+import dev.anlass.benchmarks.measure.Run;
+import dev.anlass.benchmarks.measure.Used;
+import dev.anlass.jobs.config.JobSettings;
+import dev.anlass.jobs.operator.RawRecord;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend.PriorityQueueStateType;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * A job in a local cluster of two subtasks, with the same options whoever's it is: object reuse, timers on the
+ * heap, a checkpoint in five seconds, incremental on RocksDB.
+ *
+ * @param backend of the state, as Flink names it
+ */
+record FlinkContender(String name, String backend, Slice slice, Graph graph) implements Contender {
+
+    private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(5);
+    private static final String CHECKPOINTS =
+            Path.of("benchmarks", "target", "checkpoints").toUri().toString();
+    private static final MemorySize MANAGED = MemorySize.ofMebiBytes(512);
+    private static final MemorySize NETWORK = MemorySize.ofMebiBytes(256);
+
+    /** Builds a job between a source and {@link MatchSink}. */
+    interface Graph {
+        void build(StreamExecutionEnvironment environment, Source<RawRecord, ?, ?> source, List<VisitRule> rules);
+    }
+
+    /**
+     * A part of the stream, encoded, and what the rules find in it.
+     *
+     * @param records in the order of the partitions
+     */
+    record Slice(List<VisitRule> rules, List<byte[]> records, Tally.Found expected) {
+
+        static Slice of(List<ShopEvent> stream, List<VisitRule> rules) {
+            List<ShopEvent> events = ShopFeed.partitioned(stream);
+            return new Slice(rules, ShopFeed.records(events), ObviousSearch.in(events, rules));
+        }
+    }
+
+    /** @throws IllegalStateException if it does not find what the obvious search finds */
+    @Override
+    public Run run() throws Exception {
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.createLocalEnvironment(ShopFeed.PARTITIONS, options());
+        graph.build(environment, ShopFeed.source(slice.records()), slice.rules());
+        environment.execute();
+        Used used = ShopFeed.meter().used();
+        slice.expected().mustBe(Tally.of(MatchSink.taken()), name);
+        return new Run(
+                slice.records().size(),
+                used,
+                Map.of("matches", slice.expected().matches()));
+    }
+
+    private Configuration options() {
+        Configuration options = new Configuration();
+        options.set(CoreOptions.DEFAULT_PARALLELISM, ShopFeed.PARTITIONS);
+        options.set(PipelineOptions.MAX_PARALLELISM, JobSettings.MAX_PARALLELISM);
+        options.set(PipelineOptions.OBJECT_REUSE, true);
+        options.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(100));
+        options.set(StateBackendOptions.STATE_BACKEND, backend);
+        options.set(RocksDBOptions.TIMER_SERVICE_FACTORY, PriorityQueueStateType.HEAP);
+        options.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+        options.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, BETWEEN_CHECKPOINTS);
+        options.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, CHECKPOINTS);
+        options.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
+        options.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK);
+        options.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK);
+        return options;
+    }
+}
