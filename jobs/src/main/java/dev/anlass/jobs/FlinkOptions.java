@@ -15,7 +15,7 @@ import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend.PriorityQueueS
 import org.apache.flink.state.rocksdb.RocksDBOptions;
 
 /** The settings of a job as Flink's own. */
-final class FlinkOptions {
+public final class FlinkOptions {
 
     private static final Duration FIRST_RESTART = Duration.ofSeconds(1);
     private static final Duration LATER_RESTARTS = Duration.ofMinutes(1);
@@ -27,7 +27,7 @@ final class FlinkOptions {
 
     private FlinkOptions() {}
 
-    static Configuration of(JobSettings settings) {
+    public static Configuration of(JobSettings settings) {
         Configuration options = new Configuration();
         options.set(CoreOptions.DEFAULT_PARALLELISM, settings.parallelism());
         options.set(PipelineOptions.NAME, "Anlass");

@@ -138,6 +138,6 @@ final class Browsing {
 
     private void add(String type, String... fields) {
         events.add(new MixEvent(
-                type, MixEvent.WEB, session.customer(), time, time + delay.millis(dice), String.join(",", fields)));
+                type, MixEvent.WEB, session.customer(), time, time + delay.millis(), String.join(",", fields)));
     }
 }

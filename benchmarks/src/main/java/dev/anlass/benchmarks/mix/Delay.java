@@ -2,7 +2,7 @@ package dev.anlass.benchmarks.mix;
 
 import dev.anlass.benchmarks.mix.MixShape.Disorder;
 
-/** How much later than it happened an event arrives, in milliseconds. */
+/** How much later than it happened an event arrives, in milliseconds. The dice are its own: what happens stays the same. */
 final class Delay {
 
     /** Mean of the exponential distribution of those that come briefly later. */
@@ -14,13 +14,18 @@ final class Delay {
     static final long TOO_LATE_LEAST_MILLIS = 120_000;
     static final long TOO_LATE_MOST_MILLIS = 600_000;
 
-    private final Disorder disorder;
+    private static final long DICE = 1;
 
-    Delay(Disorder disorder) {
+    private final Disorder disorder;
+    private final Dice dice;
+
+    Delay(long seed, Disorder disorder) {
         this.disorder = disorder;
+        this.dice = new Dice(seed, DICE);
     }
 
-    long millis(Dice dice) {
+    /** Of the next event. */
+    long millis() {
         double ball = dice.unit();
         if (ball < disorder.tooLate()) {
             return dice.between(TOO_LATE_LEAST_MILLIS, TOO_LATE_MOST_MILLIS);

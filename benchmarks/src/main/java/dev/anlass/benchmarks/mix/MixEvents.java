@@ -48,7 +48,7 @@ final class MixEvents {
     MixEvents(MixShape shape) {
         this.shape = shape;
         this.dice = new Dice(shape.seed(), 0);
-        this.delay = new Delay(shape.disorder());
+        this.delay = new Delay(shape.seed(), shape.disorder());
         this.meanMillisBetweenSessions = DAY_MILLIS
                 * Session.MEAN_EVENTS
                 / (EVENTS_PER_CUSTOMER_AND_DAY * shape.traffic().customers());

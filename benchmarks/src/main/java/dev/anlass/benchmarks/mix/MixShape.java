@@ -20,11 +20,12 @@ public record MixShape(long seed, Rules rules, Traffic traffic, Disorder disorde
      * What happens.
      *
      * @param customers registered before anything else happens
+     * @param withAttributes whether a customer's attributes are registered too, and not only what it permits
      * @param before how many events lie between the registrations and the measured events
      * @param measured how many events are measured
      * @param unread share of events of types that no rule reads among what happens in the app and the web shop
      */
-    public record Traffic(int customers, long before, long measured, double unread) {}
+    public record Traffic(int customers, boolean withAttributes, long before, long measured, double unread) {}
 
     /**
      * How much later than it happened an event arrives: most at once, the others as {@link Delay} says.
@@ -40,7 +41,7 @@ public record MixShape(long seed, Rules rules, Traffic traffic, Disorder disorde
 
     private static final long SEED = 20260303;
     private static final Rules RULES = new Rules(1_000, 1_000, 1_000, false);
-    private static final Traffic TRAFFIC = new Traffic(200_000, 200_000, 1_000_000, 0.59);
+    private static final Traffic TRAFFIC = new Traffic(200_000, true, 200_000, 1_000_000, 0.59);
     private static final Disorder USUAL = new Disorder(0.03, 0.01, 0.0001);
 
     /** A shop of 200,000 customers with 1,000 triggers; half of its events are of types that no rule reads. */
@@ -76,15 +77,23 @@ public record MixShape(long seed, Rules rules, Traffic traffic, Disorder disorde
     }
 
     public MixShape withCustomers(int customers) {
-        return with(new Traffic(customers, traffic.before(), traffic.measured(), traffic.unread()));
+        return with(new Traffic(
+                customers, traffic.withAttributes(), traffic.before(), traffic.measured(), traffic.unread()));
+    }
+
+    /** Of customers nothing is registered but what they permit. */
+    public MixShape withoutAttributes() {
+        return with(new Traffic(traffic.customers(), false, traffic.before(), traffic.measured(), traffic.unread()));
     }
 
     /** With so many events, and before them a fifth as many that are not measured. */
     public MixShape withEvents(long measured) {
-        return with(new Traffic(traffic.customers(), measured / 5, measured, traffic.unread()));
+        return with(
+                new Traffic(traffic.customers(), traffic.withAttributes(), measured / 5, measured, traffic.unread()));
     }
 
     public MixShape withUnread(double share) {
-        return with(new Traffic(traffic.customers(), traffic.before(), traffic.measured(), share));
+        return with(new Traffic(
+                traffic.customers(), traffic.withAttributes(), traffic.before(), traffic.measured(), share));
     }
 }

@@ -59,13 +59,17 @@ final class MixWriter implements AutoCloseable {
         }
         long measuredFrom = number + shape.traffic().before();
         long end = measuredFrom + shape.traffic().measured();
+        long arrival = MixEvents.START;
         for (; number < end; number++) {
             if (number == measuredFrom) {
                 firstMeasured = records;
                 byType.clear();
             }
-            add(events.next(), number);
+            MixEvent event = events.next();
+            arrival = event.arrival();
+            add(event, number);
         }
+        tick(arrival);
         index.writeInt(firstMeasured);
         String hash = HexFormat.of().formatHex(lines.getMessageDigest().digest());
         return new Written(shape.traffic().measured(), new TreeMap<>(byType), bytes, hash);
@@ -75,9 +79,13 @@ final class MixWriter implements AutoCloseable {
         byType.merge(event.type(), 1L, Long::sum);
         record(event.line(number), event.customer() % partitions);
         if (number % EVENTS_BETWEEN_TICKS == 0) {
-            for (int partition = 0; partition < partitions; partition++) {
-                record(MixEvent.tick(event.arrival()), partition);
-            }
+            tick(event.arrival());
+        }
+    }
+
+    private void tick(long time) throws IOException {
+        for (int partition = 0; partition < partitions; partition++) {
+            record(MixEvent.tick(time), partition);
         }
     }
 

@@ -25,7 +25,7 @@ final class Registration {
         this.time = time;
     }
 
-    /** One or two events: of a part of the customers nobody knows what they permit. */
+    /** One or two events, the attributes first: of a part of the customers nobody knows what they permit. */
     List<MixEvent> events() {
         MixEvent attributes = MixEvent.prompt("customer.updated", customer, time, attributes());
         return switch (dice.weighted(80, 7, 5, 8)) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -75,6 +76,19 @@ public final class RetailMix {
     /** How many measured events there are of each type. */
     public Map<String, Long> byType() {
         return written.byType();
+    }
+
+    /** What says which mix it was, for those who read the figures. */
+    public Map<String, Object> facts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("triggers", shape.rules().triggers());
+        facts.put("matching_triggers", shape.rules().matching());
+        facts.put("shops", shape.rules().shops());
+        facts.put("customers", shape.traffic().customers());
+        facts.put("measured_events", shape.traffic().measured());
+        facts.put("by_type", written.byType());
+        facts.put("sha256", written.sha256());
+        return facts;
     }
 
     public String sha256() {

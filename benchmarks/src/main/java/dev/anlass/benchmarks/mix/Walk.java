@@ -49,7 +49,6 @@ final class Walk {
                 plain("lat", Decimals.of(shops.latitude(shop, off), 6)),
                 plain("lon", Decimals.of(shops.longitude(shop, off), 6)),
                 plain("accuracy", 5 + dice.below(MOST_METERS_WRONG)));
-        return new MixEvent(
-                "location.reported", MixEvent.APP, session.customer(), time, time + delay.millis(dice), data);
+        return new MixEvent("location.reported", MixEvent.APP, session.customer(), time, time + delay.millis(), data);
     }
 }

@@ -58,7 +58,6 @@ public final class EngineOnly implements Contender {
         while (cursor.advance()) {
             if (meter == null && cursor.isMeasured()) {
                 meter = Meter.started();
-                outcomes = new Outcomes();
             }
             Decoded decoded = program.decoder().decode(cursor.bytes(), null);
             outcomes.count(population.accept(decoded));

@@ -95,17 +95,12 @@ public record Consents(Map<String, ConsentRecord> newest, Block block) {
      */
     public Permission permission(Purpose purpose, Set<String> categories, @Nullable String channel, long time) {
         ConsentRecord record = newest.get(purpose.name());
-        if (purpose.basis() == Purpose.Basis.CONTRACT) {
-            return new Permission(null, record);
-        }
-        if (isBlocked(purpose.name())) {
-            return new Permission(Permission.NO_CONSENT, record);
-        }
-        if (record == null) {
-            boolean needed = purpose.basis() == Purpose.Basis.CONSENT;
-            return new Permission(needed ? Permission.NO_CONSENT : null, null);
-        }
         return new Permission(denial(purpose, record, categories, channel, time), record);
+    }
+
+    /** Whether a use of the categories is permitted at a time, in milliseconds since 1970. */
+    public boolean permits(Purpose purpose, Set<String> categories, long time) {
+        return denial(purpose, newest.get(purpose.name()), categories, null, time) == null;
     }
 
     /**
@@ -122,8 +117,21 @@ public record Consents(Map<String, ConsentRecord> newest, Block block) {
         return permission.isGranted() && held;
     }
 
-    private static @Nullable String denial(
-            Purpose purpose, ConsentRecord record, Set<String> categories, @Nullable String channel, long time) {
+    private @Nullable String denial(
+            Purpose purpose,
+            @Nullable ConsentRecord record,
+            Set<String> categories,
+            @Nullable String channel,
+            long time) {
+        if (purpose.basis() == Purpose.Basis.CONTRACT) {
+            return null;
+        }
+        if (isBlocked(purpose.name())) {
+            return Permission.NO_CONSENT;
+        }
+        if (record == null) {
+            return purpose.basis() == Purpose.Basis.CONSENT ? Permission.NO_CONSENT : null;
+        }
         return switch (record.status()) {
             case WITHDRAWN, OBJECTED -> Permission.CONSENT_WITHDRAWN;
             case REFUSED -> Permission.NO_CONSENT;

@@ -1,19 +1,16 @@
 package dev.anlass.engine.customer;
 
+import dev.anlass.engine.event.ByName;
 import dev.anlass.engine.rule.Metric;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The running aggregates of a customer, by the name of the metric. Immutable. */
-public record Metrics(Map<String, List<Bucket>> byName) {
+public record Metrics(ByName<List<Bucket>> byName) {
 
-    public static final Metrics NONE = new Metrics(Map.of());
+    public static final Metrics NONE = new Metrics(ByName.empty());
 
     /**
      * What one UTC-aligned span of a metric came to.
@@ -22,10 +19,6 @@ public record Metrics(Map<String, List<Bucket>> byName) {
      * @param value Long, Double, String, Boolean or Instant; {@link DistinctSketch} for distinct
      */
     public record Bucket(long index, Object value) {}
-
-    public Metrics {
-        byName = Collections.unmodifiableMap(new TreeMap<>(byName));
-    }
 
     /** With one more value; buckets that have left the window are dropped. */
     public Metrics with(Metric metric, Object value, long time) {
@@ -42,9 +35,7 @@ public record Metrics(Map<String, List<Bucket>> byName) {
         Object first = Aggregation.start(metric.aggregate(), value);
         kept.add(new Bucket(
                 index, current == null ? first : Aggregation.combine(metric.aggregate(), current.value(), first)));
-        Map<String, List<Bucket>> changed = new HashMap<>(byName);
-        changed.put(metric.name(), List.copyOf(kept));
-        return new Metrics(changed);
+        return new Metrics(byName.with(metric.name(), List.copyOf(kept)));
     }
 
     /** The value of a metric at a time; null if there is none (max, min and last of nothing). */
@@ -61,12 +52,8 @@ public record Metrics(Map<String, List<Bucket>> byName) {
 
     /** Only the metrics whose name the test accepts; this very object if it accepts all. */
     public Metrics retain(Predicate<String> wanted) {
-        if (byName.keySet().stream().allMatch(wanted)) {
-            return this;
-        }
-        Map<String, List<Bucket>> kept = new HashMap<>(byName);
-        kept.keySet().removeIf(wanted.negate());
-        return new Metrics(kept);
+        ByName<List<Bucket>> kept = byName.retain(wanted);
+        return kept == byName ? this : new Metrics(kept);
     }
 
     private static long buckets(Metric metric) {

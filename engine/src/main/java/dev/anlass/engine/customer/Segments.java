@@ -1,21 +1,14 @@
 package dev.anlass.engine.customer;
 
+import dev.anlass.engine.event.ByName;
 import dev.anlass.engine.expression.Scope;
 import dev.anlass.engine.rule.Segment;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The type that a customer has in each segment. Immutable; the default type is not kept. */
-public record Segments(Map<String, String> types) {
+public record Segments(ByName<String> types) {
 
-    public static final Segments NONE = new Segments(Map.of());
-
-    public Segments {
-        types = Collections.unmodifiableMap(new TreeMap<>(types));
-    }
+    public static final Segments NONE = new Segments(ByName.empty());
 
     public String type(Segment segment) {
         return types.getOrDefault(segment.name(), segment.otherwise());
@@ -29,13 +22,8 @@ public record Segments(Map<String, String> types) {
     }
 
     private Segments with(Segment segment, String type) {
-        Map<String, String> changed = new HashMap<>(types);
-        if (type.equals(segment.otherwise())) {
-            changed.remove(segment.name());
-        } else {
-            changed.put(segment.name(), type);
-        }
-        return new Segments(changed);
+        boolean isDefault = type.equals(segment.otherwise());
+        return new Segments(isDefault ? types.without(segment.name()) : types.with(segment.name(), type));
     }
 
     /** The best type that fits; the present one stays while it fits and no other leads by the hysteresis. */
@@ -65,11 +53,7 @@ public record Segments(Map<String, String> types) {
 
     /** Only the segments whose name the test accepts. */
     public Segments retain(java.util.function.Predicate<String> wanted) {
-        if (types.keySet().stream().allMatch(wanted)) {
-            return this;
-        }
-        Map<String, String> kept = new HashMap<>(types);
-        kept.keySet().removeIf(wanted.negate());
-        return new Segments(kept);
+        ByName<String> kept = types.retain(wanted);
+        return kept == types ? this : new Segments(kept);
     }
 }

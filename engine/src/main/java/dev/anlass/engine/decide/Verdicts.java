@@ -75,8 +75,22 @@ public final class Verdicts {
         return oldest;
     }
 
-    /** Forgets what can no longer be corrected: settled before a time, and not open at the clock. */
-    public void forget(long settledBefore, long clock) {
-        byId.values().removeIf(verdict -> verdict.match().place().time() < settledBefore && !verdict.isOpen(clock));
+    /**
+     * Without those that can no longer be corrected: settled before a time, and not open at the clock; this very list if
+     * all can.
+     */
+    public static List<Verdict> kept(List<Verdict> verdicts, long settledBefore, long clock) {
+        for (Verdict verdict : verdicts) {
+            if (isSettled(verdict, settledBefore, clock)) {
+                return verdicts.stream()
+                        .filter(kept -> !isSettled(kept, settledBefore, clock))
+                        .toList();
+            }
+        }
+        return verdicts;
+    }
+
+    private static boolean isSettled(Verdict verdict, long settledBefore, long clock) {
+        return verdict.match().place().time() < settledBefore && !verdict.isOpen(clock);
     }
 }

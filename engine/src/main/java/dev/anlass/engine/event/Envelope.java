@@ -27,6 +27,8 @@ final class Envelope {
     /** Attributes whose value is of the wrong JSON kind. */
     private final Set<EnvelopeAttribute> wrongKinds = EnumSet.noneOf(EnvelopeAttribute.class);
 
+    private long time = Rfc3339.INVALID;
+
     void put(EnvelopeAttribute attribute, String value) {
         values.put(attribute, value);
         wrongKinds.remove(attribute);
@@ -65,9 +67,9 @@ final class Envelope {
         return value(EnvelopeAttribute.DATA_BASE64) != null || isWrongKind(EnvelopeAttribute.DATA_BASE64);
     }
 
-    /** The event's time in milliseconds since 1970. */
+    /** The event's time in milliseconds since 1970, once {@link #problem} has found it to be one. */
     long time() {
-        return Rfc3339.instant(required(EnvelopeAttribute.TIME));
+        return time;
     }
 
     /** When the record was made, in milliseconds since 1970; without a statement of its own the append time, or never. */
@@ -99,7 +101,8 @@ final class Envelope {
                 return isWrongKind(attribute) ? wrongKind(attribute) : missing(attribute);
             }
         }
-        if (!isTime(EnvelopeAttribute.TIME)) {
+        time = Rfc3339.instant(required(EnvelopeAttribute.TIME));
+        if (time == Rfc3339.INVALID) {
             return badTime(EnvelopeAttribute.TIME);
         }
         if (isWrongKind(EnvelopeAttribute.RECORDED_TIME) || !isTime(EnvelopeAttribute.RECORDED_TIME)) {

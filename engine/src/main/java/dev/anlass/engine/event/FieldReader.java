@@ -15,6 +15,11 @@ interface FieldReader {
     @Nullable
     Object read(JsonParser parser, Data data) throws IOException;
 
+    /** Checks the value, which nobody wants to have. */
+    default void check(JsonParser parser, Data data) throws IOException {
+        read(parser, data);
+    }
+
     /** The reader of a value; its path is the names that lead to it, with dots between them. */
     static FieldReader of(String path, FieldType type) {
         if (type instanceof FieldType.Scalar scalar) {

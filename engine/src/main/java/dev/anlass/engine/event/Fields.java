@@ -59,7 +59,7 @@ public final class Fields extends AbstractMap<String, Object> {
     /**
      * Takes over both arrays: the names in order and interned, at the place of each its value, or null if it is missing.
      */
-    static Fields ofSorted(String[] names, @Nullable Object[] values) {
+    public static Fields ofSorted(String[] names, @Nullable Object[] values) {
         int present = 0;
         for (Object value : values) {
             if (value != null) {

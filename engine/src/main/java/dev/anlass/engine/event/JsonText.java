@@ -54,8 +54,8 @@ final class JsonText {
                 depth++;
             } else if (token.isStructEnd()) {
                 depth--;
-            } else if (token == JsonToken.VALUE_STRING && parser.getTextLength() > MAX_STRING) {
-                throw new StreamConstraintsException("string too long");
+            } else if (token == JsonToken.VALUE_STRING) {
+                requireShort(parser);
             }
             if (depth == 0) {
                 return;
@@ -73,6 +73,21 @@ final class JsonText {
         return text;
     }
 
+    /** The same without making a string of it. */
+    static void requireWellFormed(JsonParser parser) throws IOException {
+        char[] characters = parser.getTextCharacters();
+        requireShort(parser);
+        int end = parser.getTextOffset() + parser.getTextLength();
+        for (int at = parser.getTextOffset(); at < end; at++) {
+            if (Character.isSurrogate(characters[at])) {
+                if (Character.charCount(Character.codePointAt(characters, at, end)) == 1) {
+                    throw new CharConversionException("half a surrogate pair");
+                }
+                at++;
+            }
+        }
+    }
+
     static boolean isWellFormed(String text) {
         for (int at = 0; at < text.length(); at++) {
             if (Character.isSurrogate(text.charAt(at))) {
@@ -83,6 +98,12 @@ final class JsonText {
             }
         }
         return true;
+    }
+
+    private static void requireShort(JsonParser parser) throws IOException {
+        if (parser.getTextLength() > MAX_STRING) {
+            throw new StreamConstraintsException("string too long");
+        }
     }
 
     static void requireObject(JsonParser parser) throws IOException {

@@ -1,7 +1,5 @@
 package dev.anlass.engine.event;
 
-import java.util.Comparator;
-
 /**
  * The place of an input among all inputs of one customer: by time, rank, sequence, source, id.
  *
@@ -23,13 +21,6 @@ public record OrderKey(long time, int rank, String sequence, String source, Stri
     /** Rank of what comes due: after every event of the same time. */
     public static final int RANK_DUE = 3;
 
-    private static final Comparator<String> UTF8 = OrderKey::compareUtf8;
-    private static final Comparator<OrderKey> ORDER = Comparator.comparingLong(OrderKey::time)
-            .thenComparingInt(OrderKey::rank)
-            .thenComparing(OrderKey::sequence, UTF8)
-            .thenComparing(OrderKey::source, UTF8)
-            .thenComparing(OrderKey::id, UTF8);
-
     /** Before everything. */
     public static final OrderKey START = new OrderKey(Long.MIN_VALUE, 0, "", "", "");
 
@@ -49,7 +40,18 @@ public record OrderKey(long time, int rank, String sequence, String source, Stri
 
     @Override
     public int compareTo(OrderKey other) {
-        return ORDER.compare(this, other);
+        if (time != other.time) {
+            return Long.compare(time, other.time);
+        }
+        return rank != other.rank ? Integer.compare(rank, other.rank) : compareNames(other);
+    }
+
+    private int compareNames(OrderKey other) {
+        int order = compareUtf8(sequence, other.sequence);
+        if (order == 0) {
+            order = compareUtf8(source, other.source);
+        }
+        return order != 0 ? order : compareUtf8(id, other.id);
     }
 
     /** Compares by UTF-8 bytes, which is the order of code points. */

@@ -101,11 +101,12 @@ final class RecordReader implements FieldReader {
                 JsonText.skip(parser);
                 continue;
             }
-            Object value = token == JsonToken.VALUE_NULL
-                    ? slot.ofNull()
-                    : slot.reader().read(parser, data);
             if (slot.index() != NOT_KEPT) {
-                values[slot.index()] = value;
+                values[slot.index()] = token == JsonToken.VALUE_NULL
+                        ? slot.ofNull()
+                        : slot.reader().read(parser, data);
+            } else if (token != JsonToken.VALUE_NULL) {
+                slot.reader().check(parser, data);
             }
         }
         return values;

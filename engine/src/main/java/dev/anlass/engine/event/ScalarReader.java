@@ -23,6 +23,15 @@ record ScalarReader(FieldType.Scalar type, Rejection wrong) implements FieldRead
         return value;
     }
 
+    @Override
+    public void check(JsonParser parser, Data data) throws IOException {
+        if (type == FieldType.Scalar.STRING && parser.currentToken() == JsonToken.VALUE_STRING) {
+            JsonText.requireWellFormed(parser);
+        } else {
+            read(parser, data);
+        }
+    }
+
     private @Nullable Object value(JsonParser parser, JsonToken token) throws IOException {
         boolean isText = token == JsonToken.VALUE_STRING;
         return switch (type) {

@@ -79,6 +79,6 @@ final class Subject {
         if (effect instanceof Effect.Record record) {
             return record.decision().trigger();
         }
-        return effect instanceof Effect.Count count ? count.trigger() : "";
+        return "";
     }
 }

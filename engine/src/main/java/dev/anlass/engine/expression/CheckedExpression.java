@@ -2,6 +2,7 @@ package dev.anlass.engine.expression;
 
 import dev.anlass.engine.event.FieldType;
 import dev.cel.common.CelAbstractSyntaxTree;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A checked tree with its text, its type, what it reads, and its program. */
@@ -19,6 +20,11 @@ record CheckedExpression(String text, FieldType type, Reads reads, CelAbstractSy
             return outcome ? Truth.TRUE : Truth.FALSE;
         }
         return Truth.UNKNOWN;
+    }
+
+    @Override
+    public List<FieldTest> fieldTests() {
+        return FieldTests.of(tree);
     }
 
     /** The text alone says which expression it is. */

@@ -16,9 +16,19 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** CEL for one set of root names. Parser and runtime know no names, so all environments share them. */
+/**
+ * CEL for one set of root names. Parser and runtime know no names, so all environments share them. Thread-safe.
+ *
+ * <p>cel-java's checker declares its functions anew for each expression. A function is only ever looked up by its name,
+ * so an expression is checked with those alone that it names.
+ */
 final class Environment {
+
+    /** The most checkers that are kept; expressions with further sets of functions get one for themselves. */
+    private static final int MAX_CHECKERS = 64;
 
     private static final CelParser PARSER = CelParserFactory.standardCelParserBuilder()
             .setOptions(Limits.OPTIONS)
@@ -42,17 +52,12 @@ final class Environment {
             .build();
 
     private final CelTypes types;
-    private final CelChecker checker;
+
+    /** By the functions that they know; a checker keeps nothing of what it checks, so threads may share it. */
+    private final Map<Set<String>, CelChecker> checkers = new ConcurrentHashMap<>();
 
     Environment(Map<String, FieldType> roots) {
         types = CelTypes.of(roots);
-        CelCheckerBuilder builder = CelCompilerFactory.standardCelCheckerBuilder()
-                .setOptions(Limits.OPTIONS)
-                .setTypeProvider(types)
-                .addFunctionDeclarations(Functions.declarations())
-                .addVarDeclarations(CelVarDecl.newVarDeclaration(Functions.TIME, SimpleType.INT));
-        types.roots().forEach((name, type) -> builder.addVarDeclarations(CelVarDecl.newVarDeclaration(name, type)));
-        checker = builder.build();
     }
 
     ImmutableMap<String, CelType> roots() {
@@ -68,6 +73,30 @@ final class Environment {
     }
 
     CelValidationResult check(CelAbstractSyntaxTree parsed) {
-        return checker.check(parsed);
+        return checker(Functions.namedIn(parsed.getExpr())).check(parsed);
+    }
+
+    private CelChecker checker(Set<String> functions) {
+        CelChecker known = checkers.get(functions);
+        if (known != null) {
+            return known;
+        }
+        CelChecker checker = newChecker(functions);
+        if (checkers.size() < MAX_CHECKERS) {
+            checkers.put(functions, checker);
+        }
+        return checker;
+    }
+
+    private CelChecker newChecker(Set<String> functions) {
+        CelCheckerBuilder builder = CelCompilerFactory.standardCelCheckerBuilder()
+                .setOptions(Limits.OPTIONS)
+                .setTypeProvider(types)
+                .setStandardEnvironmentEnabled(false)
+                .setStandardDeclarations(Functions.standard(functions))
+                .addFunctionDeclarations(Functions.declarations(functions))
+                .addVarDeclarations(CelVarDecl.newVarDeclaration(Functions.TIME, SimpleType.INT));
+        types.roots().forEach((name, type) -> builder.addVarDeclarations(CelVarDecl.newVarDeclaration(name, type)));
+        return builder.build();
     }
 }

@@ -1,6 +1,7 @@
 package dev.anlass.engine.expression;
 
 import dev.anlass.engine.event.FieldType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ public interface Expression {
 
     /** Everything it reads. */
     Reads reads();
+
+    /** What it asks of the event before anything else, if it is a condition. */
+    List<FieldTest> fieldTests();
 
     /** Its value (String, Long, Double, Boolean, Instant, List or Map), or null if unknown. */
     @Nullable

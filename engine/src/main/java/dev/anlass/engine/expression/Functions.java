@@ -3,11 +3,16 @@ package dev.anlass.engine.expression;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import dev.cel.checker.CelStandardDeclarations;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.SimpleType;
 import dev.cel.parser.CelMacro;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
@@ -32,6 +37,13 @@ final class Functions {
             hidden(LOCAL_HOUR), range(0, 23),
             hidden(WEEKDAY), range(1, 7));
 
+    private static final ImmutableList<CelFunctionDecl> DECLARATIONS = ImmutableList.of(
+            CelFunctionDecl.newFunctionDeclaration(
+                    DISTANCE,
+                    CelOverloadDecl.newGlobalOverload(DISTANCE, SimpleType.DOUBLE, SimpleType.DYN, SimpleType.DYN)),
+            declarationOfTime(LOCAL_HOUR),
+            declarationOfTime(WEEKDAY));
+
     private Functions() {}
 
     static ImmutableSet<String> names() {
@@ -42,13 +54,32 @@ final class Functions {
         return ImmutableList.of(ofTime(LOCAL_HOUR), ofTime(WEEKDAY));
     }
 
-    static ImmutableList<CelFunctionDecl> declarations() {
-        return ImmutableList.of(
-                CelFunctionDecl.newFunctionDeclaration(
-                        DISTANCE,
-                        CelOverloadDecl.newGlobalOverload(DISTANCE, SimpleType.DOUBLE, SimpleType.DYN, SimpleType.DYN)),
-                declarationOfTime(LOCAL_HOUR),
-                declarationOfTime(WEEKDAY));
+    /** The names of all functions, operators too, that a parsed tree calls. */
+    static Set<String> namedIn(CelExpr parsed) {
+        Set<String> names = new HashSet<>();
+        collect(parsed, names);
+        return names;
+    }
+
+    private static void collect(CelExpr node, Set<String> names) {
+        if (node.getKind() == CelExpr.ExprKind.Kind.CALL) {
+            names.add(Nodes.withoutDot(node.call().function()));
+        }
+        Nodes.below(node).forEach(child -> collect(child, names));
+    }
+
+    /** The functions of the CEL standard that have one of the names, and all its other words. */
+    static CelStandardDeclarations standard(Set<String> names) {
+        return CelStandardDeclarations.newBuilder()
+                .filterFunctions((function, overload) -> names.contains(function.functionName()))
+                .build();
+    }
+
+    /** The functions beyond the standard that have one of the names. */
+    static List<CelFunctionDecl> declarations(Set<String> names) {
+        return DECLARATIONS.stream()
+                .filter(function -> names.contains(function.name()))
+                .toList();
     }
 
     static String hidden(String function) {

@@ -60,7 +60,11 @@ final class Nodes {
 
     /** The name of an identifier without the dot that tells a root from the variable of a macro. */
     static String rootName(CelExpr identifier) {
-        String name = identifier.ident().name();
+        return withoutDot(identifier.ident().name());
+    }
+
+    /** The name without the dot by which CEL marks one that stands in no container. */
+    static String withoutDot(String name) {
         return name.startsWith(".") ? name.substring(1) : name;
     }
 

@@ -1,6 +1,8 @@
 package dev.anlass.engine.expression;
 
+import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,11 +35,17 @@ public record Reads(Map<String, Set<String>> byRoot) {
         return byRoot.containsKey(root);
     }
 
-    public Reads and(Reads other) {
+    /** What any of them reads. */
+    public static Reads all(Collection<Reads> parts) {
         Map<String, Set<String>> all = new TreeMap<>();
-        byRoot.forEach((root, fields) -> all.put(root, new TreeSet<>(fields)));
-        other.byRoot.forEach((root, fields) ->
-                all.computeIfAbsent(root, r -> new TreeSet<>()).addAll(fields));
+        for (Reads part : parts) {
+            part.byRoot.forEach((root, fields) ->
+                    all.computeIfAbsent(root, name -> new TreeSet<>()).addAll(fields));
+        }
         return new Reads(all);
+    }
+
+    public Reads and(Reads other) {
+        return all(List.of(this, other));
     }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ChainWork {
 
     private final TriggerPlan plan;
+    private final TriggerChains before;
     private final Event event;
     private final FactScope scope;
     private final long now;
@@ -46,6 +47,7 @@ final class ChainWork {
             FoldListener listener,
             OrderKey place) {
         this.plan = plan;
+        this.before = before;
         this.event = event;
         this.scope = scope;
         this.now = now;
@@ -63,8 +65,10 @@ final class ChainWork {
         }
     }
 
+    /** The very chains from before if nothing has changed. */
     TriggerChains chains() {
-        return new TriggerChains(open, counts);
+        boolean isSame = open.equals(before.chains()) && counts.equals(before.counts());
+        return isSame ? before : new TriggerChains(open, counts);
     }
 
     List<Chain> complete() {
@@ -239,7 +243,8 @@ final class ChainWork {
 
     /** The key whose oldest chain is oldest gives way with all its chains. */
     private void limitKeys(Step step) {
-        while (open.stream().map(Chain::key).distinct().count() > step.atMost()) {
+        while (open.size() > step.atMost()
+                && open.stream().map(Chain::key).distinct().count() > step.atMost()) {
             Chain oldest = open.stream()
                     .min((a, b) -> Bound.AGE.compare(a.first(), b.first()))
                     .orElseThrow();
@@ -288,7 +293,7 @@ final class ChainWork {
         if (where == null) {
             return Truth.TRUE;
         }
-        Truth truth = where.test(scope.withBound(plan, bound));
+        Truth truth = where.test(bound.isEmpty() ? scope : scope.withBound(plan, bound));
         if (truth == Truth.UNKNOWN) {
             listener.counted(
                     FoldListener.Counter.UNKNOWN_CONDITION, plan.trigger().name());
@@ -297,8 +302,11 @@ final class ChainWork {
     }
 
     private Optional<Chain> at(Object key, int level) {
-        return open.stream()
-                .filter(chain -> chain.level() == level && chain.key().equals(key))
-                .findFirst();
+        for (Chain chain : open) {
+            if (chain.level() == level && chain.key().equals(key)) {
+                return Optional.of(chain);
+            }
+        }
+        return Optional.empty();
     }
 }

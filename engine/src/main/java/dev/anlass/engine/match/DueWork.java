@@ -1,5 +1,7 @@
 package dev.anlass.engine.match;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.anlass.engine.customer.Permission;
 import dev.anlass.engine.event.OrderKey;
 import dev.anlass.engine.expression.Expression;
@@ -7,7 +9,6 @@ import dev.anlass.engine.expression.Seen;
 import dev.anlass.engine.expression.Truth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /** The waits and schedules of one instant, carried out. */
@@ -35,7 +36,7 @@ final class DueWork {
                 completeWaiting(plan);
             }
         }
-        for (TriggerPlan plan : program.schedules()) {
+        for (TriggerPlan plan : program.schedules().plans()) {
             completeSchedule(plan);
         }
     }
@@ -57,7 +58,8 @@ final class DueWork {
     }
 
     private void completeSchedule(TriggerPlan plan) {
-        if (Dues.nextSchedule(program, plan, customer, facts, facts.dueThrough) != instant) {
+        if (Schedules.next(program, requireNonNull(plan.trigger().every()), customer, facts, facts.dueThrough)
+                != instant) {
             return;
         }
         listener.cameDue(instant);
@@ -71,8 +73,8 @@ final class DueWork {
         FactScope scope = Completion.scope(program, facts, instant);
         Expression where = plan.trigger().where();
         if (where == null || where.test(scope) == Truth.TRUE) {
-            var schedule = Objects.requireNonNull(plan.trigger().every());
-            long nominal = instant - Dues.spread(program, schedule, customer);
+            var schedule = requireNonNull(plan.trigger().every());
+            long nominal = instant - Schedules.spread(program, schedule, customer);
             completion(plan, String.valueOf(nominal)).ofSchedule();
         } else if (listener.isAttentive()) {
             tell(new Happening.Failed(name(plan), "", where.text(), where.test(scope), Seen.by(where, scope)));

@@ -1,74 +1,110 @@
 package dev.anlass.engine.match;
 
-import dev.anlass.engine.customer.StableHash;
-import dev.anlass.engine.customer.Zones;
-import dev.anlass.engine.rule.Schedule;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Objects;
+import dev.anlass.engine.customer.Attributes;
+import dev.anlass.engine.customer.Consents;
+import dev.anlass.engine.place.Presence;
+import org.jspecify.annotations.Nullable;
 
-/** When dwells, waits and schedules of a customer come due. */
-final class Dues {
+/**
+ * When something happens in some facts by time alone, and from which of their parts that was found.
+ *
+ * <p>Immutable. Found anew is only what belongs to a part that is another one now, or an instant that has passed.
+ *
+ * @param dwell when the next dwell is due; {@code Long.MAX_VALUE} if none is, likewise for the others
+ * @param waiting when the next wait ends
+ * @param expiry when the next consent record expires
+ * @param schedule when the next schedule is carried out
+ */
+public record Dues(
+        @Nullable MatchProgram program,
+        Presence presence,
+        OpenChains chains,
+        Consents consents,
+        Attributes attributes,
+        long dwell,
+        long waiting,
+        long expiry,
+        long schedule) {
 
-    private Dues() {}
+    /** Of facts that were not looked at yet. */
+    public static final Dues UNKNOWN = new Dues(
+            null,
+            Presence.NONE,
+            OpenChains.NONE,
+            Consents.NONE,
+            Attributes.NONE,
+            Long.MAX_VALUE,
+            Long.MAX_VALUE,
+            Long.MAX_VALUE,
+            Long.MAX_VALUE);
 
-    static long next(MatchProgram program, String customer, Working facts) {
-        long next = facts.presence.nextDue(program.fences(), program.settings().presenceTimeoutMillis());
-        for (var open : facts.chains.byTrigger().entrySet()) {
-            TriggerPlan plan = program.trigger(open.getKey());
+    /** The first of all. */
+    long next() {
+        return Math.min(Math.min(dwell, waiting), Math.min(expiry, schedule));
+    }
+
+    /** Whether it was found from just these facts. */
+    boolean isOf(MatchProgram deciding, Facts facts) {
+        return program == deciding
+                && presence == facts.presence()
+                && chains == facts.chains()
+                && consents == facts.consents()
+                && attributes == facts.attributes()
+                && facts.dueThrough() < Math.min(expiry, schedule);
+    }
+
+    /** Of the facts as they are now; this very object if nothing is otherwise. */
+    Dues of(MatchProgram deciding, String customer, Working facts) {
+        boolean isSame = program == deciding
+                && presence == facts.presence
+                && chains == facts.chains
+                && consents == facts.consents
+                && attributes == facts.attributes
+                && facts.dueThrough < Math.min(expiry, schedule);
+        return isSame ? this : found(deciding, customer, facts);
+    }
+
+    private Dues found(MatchProgram deciding, String customer, Working facts) {
+        boolean knowsRules = program == deciding;
+        boolean knowsDwell = knowsRules && presence == facts.presence;
+        boolean knowsWait = knowsRules && chains == facts.chains;
+        boolean knowsExpiry = knowsRules && consents == facts.consents && facts.dueThrough < expiry;
+        boolean knowsSchedule = knowsExpiry && attributes == facts.attributes && facts.dueThrough < schedule;
+        return new Dues(
+                deciding,
+                facts.presence,
+                facts.chains,
+                facts.consents,
+                facts.attributes,
+                knowsDwell ? dwell : nextDwell(deciding, facts),
+                knowsWait ? waiting : nextWait(deciding, facts),
+                knowsExpiry ? expiry : facts.consents.nextExpiry(facts.dueThrough),
+                knowsSchedule ? schedule : deciding.schedules().next(deciding, customer, facts));
+    }
+
+    private static long nextDwell(MatchProgram deciding, Working facts) {
+        return facts.presence.nextDue(deciding.fences(), deciding.settings().presenceTimeoutMillis());
+    }
+
+    private static long nextWait(MatchProgram deciding, Working facts) {
+        long next = Long.MAX_VALUE;
+        for (int i = 0; i < facts.chains.byTrigger().size(); i++) {
+            TriggerPlan plan = deciding.trigger(facts.chains.byTrigger().nameAt(i));
             if (plan != null && plan.waits()) {
-                for (Chain chain : open.getValue().chains()) {
-                    if (chain.level() == plan.steps()) {
-                        next = Math.min(next, Windows.due(plan, chain, facts.edition));
-                    }
-                }
+                TriggerChains open = facts.chains.byTrigger().valueAt(i);
+                next = Math.min(next, nextWait(plan, open, facts.edition));
             }
-        }
-        for (TriggerPlan plan : program.schedules()) {
-            if (!isPermitted(plan, facts)) {
-                continue;
-            }
-            next = Math.min(next, nextSchedule(program, plan, customer, facts, facts.dueThrough));
         }
         return next;
     }
 
-    /** Nobody is woken for a schedule that may not use what it needs; permission only comes by an event. */
-    private static boolean isPermitted(TriggerPlan plan, Working facts) {
-        return facts.consents
-                .permission(plan.purpose(), plan.trigger().categories(), null, facts.dueThrough)
-                .isGranted();
-    }
-
-    /** The first instant after a time at which a schedule is carried out for this customer. */
-    static long nextSchedule(MatchProgram program, TriggerPlan plan, String customer, Working facts, long after) {
-        Schedule schedule = Objects.requireNonNull(plan.trigger().every());
-        long spread = spread(program, schedule, customer);
-        long next = nextNominal(schedule, zone(program, facts), after - spread) + spread;
-        return next > program.settings().schedulesThrough() ? Long.MAX_VALUE : next;
-    }
-
-    static long spread(MatchProgram program, Schedule schedule, String customer) {
-        return StableHash.spread(program.settings().spreadOf(schedule.spreadMillis()), customer);
-    }
-
-    /** The first time of day after a time; a time that the clock skips is read as one hour later. */
-    private static long nextNominal(Schedule schedule, ZoneId zone, long after) {
-        LocalDate day = Instant.ofEpochMilli(after).atZone(zone).toLocalDate();
-        for (int i = 0; i <= 8; i++, day = day.plusDays(1)) {
-            if (schedule.on().contains(day.getDayOfWeek())) {
-                long nominal =
-                        day.atTime(schedule.at()).atZone(zone).toInstant().toEpochMilli();
-                if (nominal > after) {
-                    return nominal;
-                }
+    private static long nextWait(TriggerPlan plan, TriggerChains open, long edition) {
+        long next = Long.MAX_VALUE;
+        for (Chain chain : open.chains()) {
+            if (chain.level() == plan.steps()) {
+                next = Math.min(next, Windows.due(plan, chain, edition));
             }
         }
-        return Long.MAX_VALUE / 2;
-    }
-
-    private static ZoneId zone(MatchProgram program, Working facts) {
-        return Zones.of(facts.attributes, program.bundle().constants());
+        return next;
     }
 }

@@ -9,7 +9,6 @@ import dev.anlass.engine.expression.Truth;
 import dev.anlass.engine.rule.Clause;
 import dev.anlass.engine.rule.Metric;
 import dev.anlass.engine.rule.Purpose;
-import dev.anlass.engine.rule.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class EventWork {
 
     private static final Set<String> LOCATION = Set.of(EventType.LOCATION);
+    private static final byte UNASKED = 0;
+    private static final byte NO = 1;
+    private static final byte YES = 2;
 
     private final MatchProgram program;
     private final String customer;
@@ -27,6 +29,7 @@ final class EventWork {
     private final Remembered cause;
     private final Uses uses;
     private final FoldListener listener;
+    private final byte[] answers;
     private @Nullable Set<String> stayPurposes;
 
     EventWork(MatchProgram program, String customer, Working facts, Remembered cause, FoldListener listener) {
@@ -35,6 +38,7 @@ final class EventWork {
         this.facts = facts;
         this.cause = cause;
         this.uses = new Uses(program.bundle(), cause);
+        this.answers = new byte[program.needs()];
         this.listener = listener;
     }
 
@@ -56,7 +60,7 @@ final class EventWork {
                 : places.report(facts.presence, event, purposes);
         facts.presence = said.presence();
         for (int i = 0; i < said.gaveWay(); i++) {
-            listener.counted(FoldListener.Counter.STAY_GAVE_WAY, "");
+            listener.counted(FoldListener.Counter.STAY_GAVE_WAY, List.of());
         }
         if (listener.isAttentive()) {
             said.derived().forEach(derived -> tell(new Happening.Derived(derived)));
@@ -86,7 +90,7 @@ final class EventWork {
             tellConsent(event, readable);
         }
         if (!facts.consents.newest().keySet().containsAll(before.newest().keySet())) {
-            listener.counted(FoldListener.Counter.CONSENT_GAVE_WAY, "");
+            listener.counted(FoldListener.Counter.CONSENT_GAVE_WAY, List.of());
         }
         Forgetting.whatIsNotPermitted(program, facts, cause.place().time(), cause.place(), listener);
     }
@@ -113,15 +117,13 @@ final class EventWork {
     }
 
     private boolean isPermittedNow(Purpose purpose, Set<String> categories) {
-        return facts.consents
-                .permission(purpose, categories, null, cause.event().time())
-                .isGranted();
+        return facts.consents.permits(purpose, categories, cause.event().time());
     }
 
     private void applyToRules(Event event) {
         TypePlan plan = program.type(event.type());
         long time = cause.place().time();
-        for (Metric metric : plan.metrics()) {
+        for (MetricPlan metric : plan.metrics()) {
             aggregate(metric, event);
         }
         facts.segments = Segmenting.rescored(program, facts, time);
@@ -129,12 +131,30 @@ final class EventWork {
         if (plan.overtaking()) {
             overtake(event, scope);
         }
-        for (TriggerPlan trigger : plan.triggers()) {
-            applyTo(trigger, event, scope);
+        boolean isUsed = isUsed(plan);
+        Visits visits = listener.isAttentive()
+                ? plan.all()
+                : plan.visits(isUsed ? event.fields() : null, facts.chains, program);
+        for (int i = 0; i < visits.size(); i++) {
+            applyTo(program.trigger(visits.number(i)), event, scope, visits.mayStart(i));
         }
         if (facts.chains.size() > OpenChains.MAX_CHAINS) {
             facts.chains = facts.chains.limited(this::gaveWay);
         }
+    }
+
+    /** Whether some trigger may use the event; those that may not are counted. */
+    private boolean isUsed(TypePlan plan) {
+        boolean isUsed = false;
+        for (int i = 0; i < plan.groups().size(); i++) {
+            NeedGroup group = plan.groups().get(i);
+            if (isPermitted(group.need())) {
+                isUsed = true;
+            } else if (!group.triggers().isEmpty()) {
+                listener.counted(FoldListener.Counter.NOT_PERMITTED, group.triggers());
+            }
+        }
+        return isUsed;
     }
 
     private void gaveWay(String trigger, Chain chain) {
@@ -144,15 +164,10 @@ final class EventWork {
         }
     }
 
-    private void aggregate(Metric metric, Event event) {
-        Purpose purpose = program.bundle().purposes().get(metric.purpose());
-        if (purpose == null
-                || !uses.permittedOnArrival(metric)
-                || !isPermittedNow(purpose, metric.categories())
-                || isDwellForbidden(metric.purpose())) {
-            if (purpose != null) {
-                notPermitted(Happening.User.METRIC, metric.name(), purpose, metric.categories());
-            }
+    private void aggregate(MetricPlan plan, Event event) {
+        Metric metric = plan.metric();
+        if (!isPermitted(plan.need())) {
+            notPermitted(Happening.User.METRIC, metric.name(), plan.need());
             return;
         }
         FactScope scope = Completion.scope(program, facts, event.time()).withEvent(event.fields());
@@ -165,18 +180,22 @@ final class EventWork {
         }
     }
 
-    private void applyTo(TriggerPlan plan, Event event, FactScope scope) {
+    /** @param mayStart false if the condition of its first step is known to be false */
+    private void applyTo(TriggerPlan plan, Event event, FactScope scope, boolean mayStart) {
         String name = plan.trigger().name();
         TriggerChains before = facts.chains.of(name);
+        if (!mayStart && !plan.isContinuedBy(event.type()) && Windows.areAlive(plan, before, event.time())) {
+            return;
+        }
         ChainWork work = new ChainWork(plan, before, event, scope, facts.edition, listener, cause.place());
         work.unless();
-        if (mayUse(plan)) {
+        if (isPermitted(plan.need())) {
             work.extend();
-            work.start();
-        } else if (plan.trigger().steps().stream().map(Step::event).anyMatch(event.type()::equals)) {
-            listener.counted(FoldListener.Counter.NOT_PERMITTED, name);
-            notPermitted(
-                    Happening.User.TRIGGER, name, plan.purpose(), plan.trigger().categories());
+            if (mayStart) {
+                work.start();
+            }
+        } else if (TypePlan.hasStep(plan.trigger(), event.type())) {
+            notPermitted(Happening.User.TRIGGER, name, plan.need());
         }
         facts.chains = facts.chains.with(name, work.chains());
         if (!work.complete().isEmpty()) {
@@ -194,10 +213,18 @@ final class EventWork {
         }
     }
 
-    private boolean mayUse(TriggerPlan plan) {
-        return uses.permittedOnArrival(plan)
-                && isPermittedNow(plan.purpose(), plan.trigger().categories())
-                && !isDwellForbidden(plan.purpose().name());
+    /** Answered once for each event: on arrival, at its time and, for a dwell, since the entry. */
+    private boolean isPermitted(Need need) {
+        byte known = answers[need.number()];
+        if (known == UNASKED) {
+            known = uses.permittedOnArrival(need)
+                            && isPermittedNow(need.purpose(), need.categories())
+                            && !isDwellForbidden(need.purpose().name())
+                    ? YES
+                    : NO;
+            answers[need.number()] = known;
+        }
+        return known == YES;
     }
 
     private boolean isDwellForbidden(String purpose) {
@@ -205,10 +232,12 @@ final class EventWork {
     }
 
     /** Says the first of the three reasons for which a use may not be permitted. */
-    private void notPermitted(Happening.User user, String rule, Purpose purpose, Set<String> needs) {
+    private void notPermitted(Happening.User user, String rule, Need need) {
         if (!listener.isAttentive()) {
             return;
         }
+        Purpose purpose = need.purpose();
+        Set<String> needs = need.categories();
         Permission onArrival = uses.onArrival(purpose, needs);
         Permission now =
                 facts.consents.permission(purpose, needs, null, cause.event().time());

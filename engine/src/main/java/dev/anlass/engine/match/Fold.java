@@ -20,12 +20,32 @@ public final class Fold {
     private final String customer;
     private final FoldListener listener;
     private final Working facts;
+    private Dues dues;
 
-    public Fold(Timetable timetable, String customer, Facts start, FoldListener listener) {
+    /** @param known what was found of the start; {@link Dues#UNKNOWN} if nothing was */
+    public Fold(Timetable timetable, String customer, Facts start, Dues known, FoldListener listener) {
         this.timetable = timetable;
         this.customer = customer;
         this.listener = listener;
         this.facts = new Working(start);
+        this.dues = known;
+    }
+
+    /**
+     * The next instant at which something happens by time alone.
+     *
+     * @param known what was found of the facts
+     */
+    public static long nextDue(Timetable timetable, String customer, Facts facts, Dues known) {
+        if (facts.dueThrough() == Long.MIN_VALUE) {
+            return Long.MAX_VALUE;
+        }
+        return known.isOf(timetable.at(facts.edition()), facts)
+                ? Math.min(timetable.nextSwitch(facts.edition()), known.next())
+                : Math.min(
+                        timetable.nextSwitch(facts.edition()),
+                        known.of(timetable.at(facts.edition()), customer, new Working(facts))
+                                .next());
     }
 
     public Facts facts() {
@@ -72,10 +92,13 @@ public final class Fold {
         if (facts.dueThrough == Long.MIN_VALUE) {
             return Long.MAX_VALUE;
         }
-        MatchProgram program = timetable.at(facts.edition);
-        long next = Math.min(timetable.nextSwitch(facts.edition), facts.consents.nextExpiry(facts.dueThrough));
-        next = Math.min(next, Dues.next(program, customer, facts));
-        return next;
+        dues = dues.of(timetable.at(facts.edition), customer, facts);
+        return Math.min(timetable.nextSwitch(facts.edition), dues.next());
+    }
+
+    /** What was found of the facts as they are, last time somebody asked. */
+    public Dues dues() {
+        return dues;
     }
 
     private void tellChanges(@Nullable Facts before, OrderKey place, MatchProgram program) {

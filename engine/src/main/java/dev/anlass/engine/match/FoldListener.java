@@ -2,6 +2,7 @@ package dev.anlass.engine.match;
 
 import dev.anlass.engine.customer.Consents;
 import dev.anlass.engine.event.OrderKey;
+import java.util.List;
 
 /** Is told what a fold comes upon, in the order of time. */
 public interface FoldListener {
@@ -23,8 +24,12 @@ public interface FoldListener {
     /** An event that an {@code until} clause names came after a match, before the match's action expired. */
     void overtaken(String matchId);
 
-    /** @param trigger empty if the count is about none */
-    void counted(Counter counter, String trigger);
+    /** @param triggers whom it is about, the same for each; empty if the count is about none */
+    void counted(Counter counter, List<String> triggers);
+
+    default void counted(Counter counter, String trigger) {
+        counted(counter, List.of(trigger));
+    }
 
     /**
      * A consent record expired.

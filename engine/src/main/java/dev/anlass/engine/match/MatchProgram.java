@@ -4,13 +4,13 @@ import dev.anlass.engine.event.Event;
 import dev.anlass.engine.event.EventType;
 import dev.anlass.engine.place.FenceIndex;
 import dev.anlass.engine.rule.Bundle;
-import dev.anlass.engine.rule.Clause;
 import dev.anlass.engine.rule.Metric;
+import dev.anlass.engine.rule.Purpose;
 import dev.anlass.engine.rule.Settings;
-import dev.anlass.engine.rule.Step;
 import dev.anlass.engine.rule.Trigger;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,24 +27,29 @@ public final class MatchProgram {
     private final Bundle bundle;
     private final Settings settings;
     private final FenceIndex fences;
-    private final Map<String, TriggerPlan> triggers = new TreeMap<>();
+    private final Needs needs = new Needs();
+    private final List<TriggerPlan> triggers = new ArrayList<>();
+    private final Map<String, TriggerPlan> byName = new HashMap<>();
     private final Map<String, TypePlan> types = new HashMap<>();
-    private final List<TriggerPlan> schedules = new ArrayList<>();
+    private final Schedules schedules;
     private final Set<String> placePurposes = new TreeSet<>();
+    private final boolean segmentsNeedMetrics;
 
     /** @param before the program that decides until this one does, or null */
     public MatchProgram(Bundle bundle, Settings settings, @Nullable MatchProgram before) {
         this.bundle = bundle;
         this.settings = settings;
         this.fences = FenceIndex.of(bundle.fences());
-        for (Trigger trigger : bundle.triggers().values()) {
-            TriggerPlan plan = new TriggerPlan(trigger, bundle, Unchanged.since(trigger, bundle, before));
-            triggers.put(trigger.name(), plan);
-            if (trigger.every() != null) {
-                schedules.add(plan);
-            }
+        this.segmentsNeedMetrics = Segmenting.needMetrics(bundle);
+        for (Trigger trigger : new TreeMap<>(bundle.triggers()).values()) {
+            List<Long> unchanged = Unchanged.since(trigger, bundle, before);
+            TriggerPlan plan = new TriggerPlan(triggers.size(), trigger, bundle, needs, unchanged);
+            triggers.add(plan);
+            byName.put(trigger.name(), plan);
         }
-        bundle.catalogue().types().keySet().forEach(type -> types.put(type, planFor(type)));
+        this.schedules = new Schedules(
+                triggers.stream().filter(plan -> plan.trigger().every() != null).toList());
+        planTypes();
         findPlacePurposes();
     }
 
@@ -61,19 +66,33 @@ public final class MatchProgram {
     }
 
     public @Nullable TriggerPlan trigger(String name) {
-        return triggers.get(name);
+        return byName.get(name);
+    }
+
+    TriggerPlan trigger(int number) {
+        return triggers.get(number);
     }
 
     /** Every trigger, in order of the names. */
     public Iterable<TriggerPlan> triggers() {
-        return triggers.values();
+        return triggers;
+    }
+
+    /** Whether without metrics everybody has the default type of every segment. */
+    boolean segmentsNeedMetrics() {
+        return segmentsNeedMetrics;
+    }
+
+    /** How many different permissions the rules need. */
+    int needs() {
+        return needs.size();
     }
 
     TypePlan type(String name) {
         return types.getOrDefault(name, TypePlan.NOTHING);
     }
 
-    List<TriggerPlan> schedules() {
+    Schedules schedules() {
         return schedules;
     }
 
@@ -100,8 +119,7 @@ public final class MatchProgram {
         TypePlan plan = type(event.type());
         Uses uses = new Uses(bundle, remembered);
         return plan.preventive()
-                || plan.triggers().stream().anyMatch(trigger -> uses.permittedOnArrival(trigger))
-                || plan.metrics().stream().anyMatch(uses::permittedOnArrival)
+                || isUsed(plan, uses)
                 || isAboutPlaces(event)
                         && !uses.placePurposesOnArrival(placePurposes).isEmpty();
     }
@@ -110,32 +128,50 @@ public final class MatchProgram {
         return event.type().equals(EventType.LOCATION_REPORTED) || EventType.isAboutFence(event.type());
     }
 
-    private TypePlan planFor(String type) {
-        List<Metric> metrics = bundle.metrics().values().stream()
-                .filter(metric -> metric.event().equals(type))
-                .toList();
-        List<TriggerPlan> concerned = triggers.values().stream()
-                .filter(plan -> plan.trigger().steps().stream()
-                                .anyMatch(step -> step.event().equals(type))
-                        || names(plan.trigger().unless(), type))
-                .toList();
-        boolean overtaking =
-                triggers.values().stream().anyMatch(plan -> names(plan.trigger().until(), type));
-        boolean preventive = overtaking
-                || triggers.values().stream()
-                        .anyMatch(plan -> names(plan.trigger().unless(), type));
-        boolean nothing = metrics.isEmpty() && concerned.isEmpty() && !overtaking;
-        return nothing ? TypePlan.NOTHING : new TypePlan(metrics, concerned, overtaking, preventive);
+    private static boolean isUsed(TypePlan plan, Uses uses) {
+        for (NeedGroup group : plan.groups()) {
+            if (uses.permittedOnArrival(group.need())) {
+                return true;
+            }
+        }
+        for (MetricPlan metric : plan.metrics()) {
+            if (uses.permittedOnArrival(metric.need())) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static boolean names(List<Clause> clauses, String type) {
-        return clauses.stream().anyMatch(clause -> clause.event().equals(type));
+    private void planTypes() {
+        Map<String, List<TriggerPlan>> concerned = new HashMap<>();
+        Set<String> overtaking = new HashSet<>();
+        for (TriggerPlan plan : triggers) {
+            for (String type : TypePlan.concerning(plan.trigger())) {
+                concerned.computeIfAbsent(type, name -> new ArrayList<>()).add(plan);
+            }
+            plan.trigger().until().forEach(clause -> overtaking.add(clause.event()));
+        }
+        for (String type : bundle.catalogue().types().keySet()) {
+            List<MetricPlan> metrics = metrics(type);
+            List<TriggerPlan> plans = concerned.getOrDefault(type, List.of());
+            boolean nothing = metrics.isEmpty() && plans.isEmpty() && !overtaking.contains(type);
+            types.put(type, nothing ? TypePlan.NOTHING : TypePlan.of(type, metrics, plans, overtaking.contains(type)));
+        }
+    }
+
+    private List<MetricPlan> metrics(String type) {
+        List<MetricPlan> plans = new ArrayList<>();
+        for (Metric metric : bundle.metrics().values()) {
+            @Nullable Purpose purpose = bundle.purposes().get(metric.purpose());
+            if (metric.event().equals(type) && purpose != null) {
+                plans.add(new MetricPlan(metric, needs.of(purpose, metric.categories())));
+            }
+        }
+        return plans;
     }
 
     private static boolean names(Trigger trigger, String type) {
-        return trigger.steps().stream().map(Step::event).anyMatch(type::equals)
-                || names(trigger.unless(), type)
-                || names(trigger.until(), type);
+        return TypePlan.concerning(trigger).contains(type) || TypePlan.names(trigger.until(), type);
     }
 
     private void findPlacePurposes() {

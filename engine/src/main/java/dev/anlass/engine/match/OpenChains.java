@@ -1,49 +1,33 @@
 package dev.anlass.engine.match;
 
-import java.util.Collections;
+import dev.anlass.engine.event.ByName;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /** What is open for a customer, by the name of the trigger. Immutable. */
-public record OpenChains(Map<String, TriggerChains> byTrigger) {
+public record OpenChains(ByName<TriggerChains> byTrigger) {
 
     /** How many chains of all triggers are open; beyond it those with the oldest first event give way. */
     public static final int MAX_CHAINS = 1_000;
 
-    public static final OpenChains NONE = new OpenChains(Map.of());
-
-    public OpenChains {
-        byTrigger = Collections.unmodifiableMap(new TreeMap<>(byTrigger));
-    }
+    public static final OpenChains NONE = new OpenChains(ByName.empty());
 
     public TriggerChains of(String trigger) {
         return byTrigger.getOrDefault(trigger, TriggerChains.NONE);
     }
 
     public OpenChains with(String trigger, TriggerChains chains) {
-        if (of(trigger).equals(chains)) {
+        TriggerChains known = of(trigger);
+        if (known == chains || known.equals(chains)) {
             return this;
         }
-        Map<String, TriggerChains> changed = new HashMap<>(byTrigger);
-        if (chains.isEmpty()) {
-            changed.remove(trigger);
-        } else {
-            changed.put(trigger, chains);
-        }
-        return new OpenChains(changed);
+        return new OpenChains(chains.isEmpty() ? byTrigger.without(trigger) : byTrigger.with(trigger, chains));
     }
 
     public OpenChains retain(Predicate<String> wanted) {
-        if (byTrigger.keySet().stream().allMatch(wanted)) {
-            return this;
-        }
-        Map<String, TriggerChains> kept = new HashMap<>(byTrigger);
-        kept.keySet().removeIf(wanted.negate());
-        return new OpenChains(kept);
+        ByName<TriggerChains> kept = byTrigger.retain(wanted);
+        return kept == byTrigger ? this : new OpenChains(kept);
     }
 
     /** At most {@link #MAX_CHAINS} chains. */
@@ -71,8 +55,8 @@ public record OpenChains(Map<String, TriggerChains> byTrigger) {
     /** How many chains are open. */
     public int size() {
         int size = 0;
-        for (TriggerChains chains : byTrigger.values()) {
-            size += chains.chains().size();
+        for (int i = 0; i < byTrigger.size(); i++) {
+            size += byTrigger.valueAt(i).chains().size();
         }
         return size;
     }

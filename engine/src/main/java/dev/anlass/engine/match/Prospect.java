@@ -62,7 +62,7 @@ public record Prospect(
                 chains.counts().stream().map(count -> counting(plan, count)).toList();
         long schedule = trigger.every() == null
                 ? Long.MAX_VALUE
-                : Dues.nextSchedule(program, plan, customer, new Working(facts), time);
+                : Schedules.next(program, trigger.every(), customer, new Working(facts), time);
         Permission permission = facts.consents().permission(plan.purpose(), trigger.categories(), null, time);
         return new Prospect(
                 trigger.name(), trigger.purpose(), trigger.categories(), permission, schedule, open, counting);

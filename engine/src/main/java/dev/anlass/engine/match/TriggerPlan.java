@@ -8,6 +8,7 @@ import dev.anlass.engine.rule.Policy;
 import dev.anlass.engine.rule.Purpose;
 import dev.anlass.engine.rule.Trigger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -17,17 +18,34 @@ import java.util.TreeSet;
 public final class TriggerPlan {
 
     private final Trigger trigger;
-    private final Purpose purpose;
+    private final int number;
+    private final Need need;
     private final List<String> stepNames;
     private final Set<String> decisionMetrics;
     private final List<Long> unchangedSince;
+    private final Set<String> continuedBy = new HashSet<>();
 
-    TriggerPlan(Trigger trigger, Bundle bundle, List<Long> unchangedSince) {
+    /** @param number of the trigger in the order of the names */
+    TriggerPlan(int number, Trigger trigger, Bundle bundle, Needs needs, List<Long> unchangedSince) {
+        this.number = number;
         this.trigger = trigger;
-        this.purpose = Objects.requireNonNull(bundle.purposes().get(trigger.purpose()), trigger.purpose());
+        Purpose purpose = Objects.requireNonNull(bundle.purposes().get(trigger.purpose()), trigger.purpose());
+        this.need = needs.of(purpose, trigger.categories());
         this.stepNames = trigger.steps().stream().map(step -> step.name()).toList();
         this.decisionMetrics = decisionMetrics(trigger, bundle);
         this.unchangedSince = List.copyOf(unchangedSince);
+        trigger.steps().stream().skip(1).forEach(step -> continuedBy.add(step.event()));
+        trigger.unless().forEach(clause -> continuedBy.add(clause.event()));
+    }
+
+    /** Whether an event of the type can extend or remove what is open. */
+    boolean isContinuedBy(String type) {
+        return continuedBy.contains(type);
+    }
+
+    /** In the order of the names of all triggers of the bundle, from 0. */
+    int number() {
+        return number;
     }
 
     public Trigger trigger() {
@@ -35,7 +53,11 @@ public final class TriggerPlan {
     }
 
     public Purpose purpose() {
-        return purpose;
+        return need.purpose();
+    }
+
+    Need need() {
+        return need;
     }
 
     List<String> stepNames() {

@@ -4,7 +4,6 @@ import dev.anlass.engine.customer.Consents;
 import dev.anlass.engine.customer.Permission;
 import dev.anlass.engine.event.EventType;
 import dev.anlass.engine.rule.Bundle;
-import dev.anlass.engine.rule.Metric;
 import dev.anlass.engine.rule.Purpose;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,13 +24,8 @@ final class Uses {
         this.arrivedAt = Math.max(remembered.arrivedAt(), remembered.event().time());
     }
 
-    boolean permittedOnArrival(TriggerPlan plan) {
-        return onArrival(plan.purpose(), plan.trigger().categories()).isGranted();
-    }
-
-    boolean permittedOnArrival(Metric metric) {
-        Purpose purpose = bundle.purposes().get(metric.purpose());
-        return purpose != null && onArrival(purpose, metric.categories()).isGranted();
+    boolean permittedOnArrival(Need need) {
+        return arrived.permits(need.purpose(), need.categories(), arrivedAt);
     }
 
     Permission onArrival(Purpose purpose, Set<String> categories) {

@@ -22,6 +22,15 @@ final class Windows {
         return chain.level() >= plan.steps() || allows(plan, chain.level(), chain.bound(), time);
     }
 
+    static boolean areAlive(TriggerPlan plan, TriggerChains open, long time) {
+        for (Chain chain : open.chains()) {
+            if (!isAlive(plan, chain, time)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The last millisecond at which an event can extend a chain; {@code Long.MAX_VALUE} if there is no bound. */
     static long lastChance(TriggerPlan plan, Chain chain) {
         Trigger trigger = plan.trigger();

@@ -7,6 +7,7 @@ import dev.anlass.engine.event.FieldType.RecordOf;
 import dev.anlass.engine.event.FieldType.Scalar;
 import dev.anlass.engine.rule.Metric;
 import dev.anlass.engine.rule.Metric.Aggregate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,6 +42,7 @@ final class Environments {
     private final Catalogue catalogue;
     private final Map<String, FieldType> facts = new TreeMap<>();
     private final Map<String, FieldType> known = new TreeMap<>();
+    private final Map<String, FieldType> events = new HashMap<>();
 
     Environments(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -104,6 +106,10 @@ final class Environments {
 
     /** The fields of an event type, and its time. */
     FieldType event(String eventType) {
+        return events.computeIfAbsent(eventType, this::eventRead);
+    }
+
+    private FieldType eventRead(String eventType) {
         EventType type = catalogue.type(eventType);
         boolean isBroken = vocabulary.events.knows(eventType) && vocabulary.events.get(eventType) == null;
         if (type == null || (isBroken && !vocabulary.events.isUnreadable())) {

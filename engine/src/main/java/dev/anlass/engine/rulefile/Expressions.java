@@ -17,16 +17,27 @@ final class Expressions {
     /** Triggers are read one after the other, and each needs a few. */
     private static final int MAX_COMPILERS = 64;
 
+    /** Triggers of one shape have many texts in common. */
+    private static final int MAX_CHECKED = 4_096;
+
     private static final Set<String> PLAIN = Set.of("true", "false");
 
     private final Findings findings;
     private final Values values;
-    private final Map<Map<String, FieldType>, ExpressionCompiler> compilers = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Map<String, FieldType>, ExpressionCompiler> eldest) {
-            return size() > MAX_COMPILERS;
+    private final Map<Map<String, FieldType>, ExpressionCompiler> compilers = lastUsed(MAX_COMPILERS);
+
+    /** An expression is only its text, its names and its type, so that all places with the same share one. */
+    private final Map<Question, Checked> answers = lastUsed(MAX_CHECKED);
+
+    private record Question(
+            ExpressionCompiler compiler,
+            String text,
+            @Nullable FieldType expected) {
+
+        Checked answer() {
+            return compiler.check(text, expected);
         }
-    };
+    }
 
     Expressions(Findings findings) {
         this.findings = findings;
@@ -101,7 +112,8 @@ final class Expressions {
             findings.error(passage.spotOf(0), "there is no expression", null);
             return null;
         }
-        Checked checked = compiler(names).check(passage.text(), expected);
+        Question question = new Question(compiler(names), passage.text(), expected);
+        Checked checked = answers.computeIfAbsent(question, Question::answer);
         if (checked instanceof Checked.Valid valid) {
             return new PlacedExpression(passage, valid.expression());
         }
@@ -118,6 +130,15 @@ final class Expressions {
 
     private ExpressionCompiler compiler(Map<String, FieldType> names) {
         return compilers.computeIfAbsent(Map.copyOf(names), ExpressionCompiler::new);
+    }
+
+    private static <K, V> Map<K, V> lastUsed(int most) {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > most;
+            }
+        };
     }
 
     private static boolean isNumber(FieldType type) {

@@ -11,10 +11,11 @@ public final class Findings {
 
     private final List<Problem> found = new ArrayList<>();
     private final Set<Spot> settled = new HashSet<>();
+    private int errors;
 
     public void error(Spot at, String message, @Nullable String wayOut) {
         if (!settled.contains(at)) {
-            found.add(Problem.at(at, Problem.Severity.ERROR, message, wayOut));
+            add(Problem.at(at, Problem.Severity.ERROR, message, wayOut));
         }
     }
 
@@ -25,21 +26,22 @@ public final class Findings {
     }
 
     public void warning(Spot at, String message, @Nullable String wayOut) {
-        found.add(Problem.at(at, Problem.Severity.WARNING, message, wayOut));
+        add(Problem.at(at, Problem.Severity.WARNING, message, wayOut));
     }
 
     /** A scenario that is not there: a warning that deploying treats as an error. */
     public void missingScenario(Spot at, String message, @Nullable String wayOut) {
-        found.add(Problem.at(at, Problem.Severity.WARNING, message, wayOut).aboutScenarios());
+        add(Problem.at(at, Problem.Severity.WARNING, message, wayOut).aboutScenarios());
     }
 
     void add(Problem problem) {
         found.add(problem);
+        errors += problem.isError() ? 1 : 0;
     }
 
     /** How many errors there are so far; more of them after a part was read say that the part is broken. */
     public int errors() {
-        return (int) found.stream().filter(Problem::isError).count();
+        return errors;
     }
 
     public Problems problems() {

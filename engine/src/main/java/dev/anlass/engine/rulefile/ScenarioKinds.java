@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,9 @@ final class ScenarioKinds {
     private final RuleFiles files;
     private final Findings findings;
     private final Map<String, String> pathOf = new HashMap<>();
+
+    /** The triggers of one file have their scenarios in one file too, which is read once. */
+    private final Map<String, Optional<List<Node>>> documents = new HashMap<>();
 
     ScenarioKinds(RuleFiles files, Findings findings) {
         this.files = files;
@@ -87,7 +91,7 @@ final class ScenarioKinds {
                             + " with scenarios of which one emits, one stays silent, one is refused");
             return;
         }
-        Set<Kind> missing = missing(read.trigger(), files.source(path));
+        Set<Kind> missing = missing(read.trigger(), path);
         if (!missing.isEmpty()) {
             List<String> words = new ArrayList<>();
             missing.forEach(kind -> words.add("no scenario that " + kind.words));
@@ -98,22 +102,28 @@ final class ScenarioKinds {
         }
     }
 
-    private Set<Kind> missing(Trigger trigger, Source source) {
-        Findings inScenarios = new Findings();
-        List<Node> documents = YamlReader.documents(source, inScenarios);
-        for (Problem problem : inScenarios.problems().all()) {
-            findings.add(problem.withSeverity(Problem.Severity.WARNING).aboutScenarios());
-        }
-        if (inScenarios.errors() > 0) {
+    private Set<Kind> missing(Trigger trigger, String path) {
+        Optional<List<Node>> scenarioFile = documents.computeIfAbsent(path, this::documents);
+        if (scenarioFile.isEmpty()) {
             return Set.of();
         }
         EnumSet<Kind> missing = EnumSet.allOf(Kind.class);
-        for (Node document : documents) {
+        for (Node document : scenarioFile.get()) {
             if (document instanceof Mapping file && file.get("scenarios") instanceof Sequence scenarios) {
                 scenarios.items().forEach(scenario -> missing.removeAll(shown(scenario, trigger)));
             }
         }
         return missing;
+    }
+
+    /** The documents of a scenario file; empty if it has mistakes, which are reported. */
+    private Optional<List<Node>> documents(String path) {
+        Findings inScenarios = new Findings();
+        List<Node> read = YamlReader.documents(files.source(path), inScenarios);
+        for (Problem problem : inScenarios.problems().all()) {
+            findings.add(problem.withSeverity(Problem.Severity.WARNING).aboutScenarios());
+        }
+        return inScenarios.errors() > 0 ? Optional.empty() : Optional.of(read);
     }
 
     private static Set<Kind> shown(Node scenario, Trigger trigger) {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Uses {
 
     private final List<PlacedExpression> all = new ArrayList<>();
-    private Reads needed = Reads.NOTHING;
-    private Reads preventing = Reads.NOTHING;
+    private final List<Reads> needed = new ArrayList<>();
+    private final List<Reads> preventing = new ArrayList<>();
 
     /** Notes an expression that needs permission, if it is right; returns it. */
     @Nullable
@@ -27,7 +27,7 @@ final class Uses {
         if (placed == null) {
             return null;
         }
-        needed = needed.and(placed.expression().reads());
+        needed.add(placed.expression().reads());
         all.add(placed);
         return placed.expression();
     }
@@ -38,25 +38,26 @@ final class Uses {
         if (placed == null) {
             return null;
         }
-        preventing = preventing.and(placed.expression().reads());
+        preventing.add(placed.expression().reads());
         all.add(placed);
         return placed.expression();
     }
 
     /** Everything that is read. */
     Reads reads() {
-        return needed.and(preventing);
+        return Reads.all(needed).and(Reads.all(preventing));
     }
 
     Set<String> categories(Reading reading, List<StepHeading> steps) {
         Categories categories =
                 new Categories(reading.vocabulary(), reading.environments().catalogue());
-        categories.addReads(needed);
+        Reads reads = Reads.all(needed);
+        categories.addReads(reads);
         for (StepHeading step : steps) {
             categories.addEvent(step.event());
             if (step.event().equals(EventType.CUSTOMER_UPDATED)) {
-                categories.addAttributes(needed.fieldsOf(Environments.EVENT));
-                categories.addAttributes(needed.fieldsOf(step.name()));
+                categories.addAttributes(reads.fieldsOf(Environments.EVENT));
+                categories.addAttributes(reads.fieldsOf(step.name()));
             }
         }
         return categories.found();

@@ -26,21 +26,17 @@ final class Collector implements FoldListener {
             @Nullable Consents expired) {}
 
     /** Something that the fold counted. */
-    record Counted(Counter counter, String trigger) {}
+    record Counted(Counter counter, List<String> triggers) {}
 
     private final Observer observer;
-    private final List<Found> found = new ArrayList<>();
-    private final List<Counted> counted = new ArrayList<>();
-    private List<Match> matches = new ArrayList<>();
-    private Set<String> overtaken = new LinkedHashSet<>();
+    private List<Found> found = List.of();
+    private List<Counted> counted = List.of();
+    private List<Match> matches = List.of();
+    private Set<String> overtaken = Set.of();
     private long lastDue = Long.MIN_VALUE;
 
     Collector(Observer observer) {
         this.observer = observer;
-    }
-
-    static Collector silent() {
-        return new Collector(Observer.NOBODY);
     }
 
     @Override
@@ -74,22 +70,25 @@ final class Collector implements FoldListener {
 
     @Override
     public void found(Match match) {
+        matches = matches.isEmpty() ? new ArrayList<>() : matches;
         matches.add(match);
     }
 
     @Override
     public void overtaken(String matchId) {
+        overtaken = overtaken.isEmpty() ? new LinkedHashSet<>() : overtaken;
         overtaken.add(matchId);
     }
 
     @Override
-    public void counted(Counter counter, String trigger) {
-        counted.add(new Counted(counter, trigger));
+    public void counted(Counter counter, List<String> triggers) {
+        counted = counted.isEmpty() ? new ArrayList<>() : counted;
+        counted.add(new Counted(counter, triggers));
     }
 
     @Override
     public void consentExpired(long instant, Consents consents) {
-        found.add(new Found(OrderKey.before(instant), List.of(), Set.of(), consents));
+        add(new Found(OrderKey.before(instant), List.of(), Set.of(), consents));
     }
 
     @Override
@@ -100,9 +99,15 @@ final class Collector implements FoldListener {
     @Override
     public void placeDone(OrderKey place) {
         if (!matches.isEmpty() || !overtaken.isEmpty()) {
-            found.add(new Found(place, matches, overtaken, null));
-            matches = new ArrayList<>();
-            overtaken = new LinkedHashSet<>();
+            add(new Found(place, matches, overtaken, null));
+            matches = List.of();
+            overtaken = Set.of();
         }
+    }
+
+    /** Most inputs come upon nothing: no list is made before there is something to put in. */
+    private void add(Found next) {
+        found = found.isEmpty() ? new ArrayList<>() : found;
+        found.add(next);
     }
 }

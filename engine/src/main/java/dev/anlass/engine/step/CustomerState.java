@@ -5,6 +5,7 @@ import dev.anlass.engine.decide.Verdict;
 import dev.anlass.engine.event.OrderKey;
 import dev.anlass.engine.match.Facts;
 import dev.anlass.engine.match.Remembered;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +119,7 @@ public final class CustomerState {
                 isErased() ? "" : customer,
                 trail.settled(),
                 trail.settledPlace(),
-                trail.applied().stream().map(Applied::remembered).toList(),
+                remembered(),
                 trail.head().dueThrough(),
                 clock,
                 verdicts,
@@ -126,6 +127,14 @@ public final class CustomerState {
                 minute,
                 eventsInMinute,
                 tombstone);
+    }
+
+    private List<Remembered> remembered() {
+        List<Remembered> all = new ArrayList<>();
+        for (int i = 0; i < trail.recent().size(); i++) {
+            all.add(trail.recent().get(i).remembered());
+        }
+        return all;
     }
 
     public String customer() {
@@ -137,7 +146,7 @@ public final class CustomerState {
         return clock == Long.MIN_VALUE
                 && tombstone == null
                 && contacts.contacts().isEmpty()
-                && trail.equals(Trail.EMPTY);
+                && trail.isEmpty();
     }
 
     /** The facts after everything so far. */

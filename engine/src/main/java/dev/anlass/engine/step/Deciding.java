@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Decides what a folding found, in the order of time; after a correction, compares it with what was decided before. */
 final class Deciding {
 
-    private static final long YEAR_MILLIS = 366L * 86_400_000;
-
     private final Folding folding;
     private final Collector collector;
     private final List<Verdict> verdictsBefore;
@@ -67,6 +65,26 @@ final class Deciding {
         return next;
     }
 
+    /**
+     * Whether a folding leaves everything that was decided as it is, and finds nothing to decide.
+     *
+     * @param cause the event that arrived; null if only time passed
+     */
+    static boolean hasNothing(Folding folding, @Nullable Remembered cause, List<Verdict> verdicts) {
+        return !folding.corrects()
+                && folding.collector().found().isEmpty()
+                && nextRelease(verdicts) > releasedThrough(folding, cause)
+                && (cause == null || !EventType.isAboutCustomer(cause.event().type()));
+    }
+
+    /** Until when held candidates are released once an event in order, if there is one, has been applied. */
+    private static long releasedThrough(Folding folding, @Nullable Remembered cause) {
+        long beforeCause = cause == null || folding.corrects()
+                ? Long.MIN_VALUE
+                : cause.place().time() - 1;
+        return Math.max(beforeCause, folding.passed());
+    }
+
     /** @param cause the event that arrived; null if only time passed */
     void decide(@Nullable Remembered cause) {
         boolean corrects = folding.corrects();
@@ -91,9 +109,7 @@ final class Deciding {
                 decideInOrder(found);
             }
         }
-        long through =
-                cause == null || corrects ? Long.MIN_VALUE : cause.place().time() - 1;
-        releaseThrough(Math.max(through, folding.passed()));
+        releaseThrough(releasedThrough(folding, cause));
         afterwards(cause);
     }
 
@@ -174,12 +190,11 @@ final class Deciding {
     }
 
     ContactHistory contacts() {
-        return clock == Long.MIN_VALUE ? decider.contacts() : decider.contacts().since(clock - YEAR_MILLIS);
+        return decider.contacts();
     }
 
-    /** What can still be corrected; the very list that was given if nothing changed. */
-    List<Verdict> verdicts(long horizon) {
-        verdicts.forget(horizon, clock);
+    /** The very list that was given if nothing changed. */
+    List<Verdict> verdicts() {
         List<Verdict> after = verdicts.all();
         return after.equals(verdictsBefore) ? verdictsBefore : after;
     }

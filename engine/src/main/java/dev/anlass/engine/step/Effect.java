@@ -4,6 +4,7 @@ import dev.anlass.engine.decide.Action;
 import dev.anlass.engine.decide.Decision;
 import dev.anlass.engine.decide.Revocation;
 import dev.anlass.engine.event.Rejection;
+import java.util.List;
 
 /** What is to happen because of a step. */
 public sealed interface Effect {
@@ -18,7 +19,7 @@ public sealed interface Effect {
     record Record(Decision decision) implements Effect {}
 
     /** Everything about a customer has been erased; only a tombstone stays. */
-    record Erased(String customer, long time, java.util.List<String> objections) implements Effect {}
+    record Erased(String customer, long time, List<String> objections) implements Effect {}
 
     /** The arrived event was rejected. */
     record Reject(Rejection rejection) implements Effect {}
@@ -26,9 +27,9 @@ public sealed interface Effect {
     /**
      * Something is counted.
      *
-     * @param trigger the trigger it is about; empty if about none
+     * @param triggers the triggers it is about, the same number of times each; empty if about none
      */
-    record Count(Counter counter, String trigger, int times) implements Effect {}
+    record Count(Counter counter, List<String> triggers, int times) implements Effect {}
 
     /** What is counted without leaving a record. */
     enum Counter {

@@ -17,7 +17,7 @@ import java.util.List;
 final class Effects implements DecisionListener {
 
     private final Observer observer;
-    private final List<Effect> all = new ArrayList<>();
+    private List<Effect> all = List.of();
 
     Effects(Observer observer) {
         this.observer = observer;
@@ -28,6 +28,7 @@ final class Effects implements DecisionListener {
     }
 
     private void add(Effect effect) {
+        all = all.isEmpty() ? new ArrayList<>() : all;
         all.add(effect);
         if (observer.isAttentive()) {
             observer.happens(effect);
@@ -60,12 +61,20 @@ final class Effects implements DecisionListener {
         add(new Effect.Reject(rejection));
     }
 
-    void count(Effect.Counter counter, String trigger) {
-        add(new Effect.Count(counter, trigger, 1));
+    void count(Effect.Counter counter) {
+        count(counter, List.of());
+    }
+
+    private void count(Effect.Counter counter, String trigger) {
+        count(counter, List.of(trigger));
+    }
+
+    private void count(Effect.Counter counter, List<String> triggers) {
+        add(new Effect.Count(counter, triggers, 1));
     }
 
     void count(List<Collector.Counted> counted) {
-        counted.forEach(count -> count(counter(count.counter()), count.trigger()));
+        counted.forEach(count -> count(counter(count.counter()), count.triggers()));
     }
 
     void erased(String customer, long time, Consents objections) {

@@ -50,7 +50,7 @@ final class Erasure {
                 none.edition());
         return new CustomerState(
                 customer,
-                new Trail(facts, OrderKey.START, List.of(), facts),
+                new Trail(Reached.of(facts), OrderKey.START, Recent.NONE, Reached.of(facts)),
                 Long.MIN_VALUE,
                 List.of(),
                 ContactHistory.NONE,

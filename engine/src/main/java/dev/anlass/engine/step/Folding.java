@@ -1,11 +1,8 @@
 package dev.anlass.engine.step;
 
 import dev.anlass.engine.event.OrderKey;
-import dev.anlass.engine.match.Facts;
 import dev.anlass.engine.match.Fold;
 import dev.anlass.engine.match.Remembered;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Brings one input into the trail, at the end or at its place, and keeps what was found on the way. */
 final class Folding {
@@ -31,14 +28,10 @@ final class Folding {
         this.passed = Math.max(passed, before.head().dueThrough());
     }
 
-    long nextDue() {
-        return fold(before.head()).nextDue();
-    }
-
     void passTime() {
-        Fold fold = fold(before.head());
+        Fold fold = fold(before.end());
         fold.passThrough(passed);
-        trail = new Trail(before.settled(), before.settledPlace(), before.applied(), fold.facts());
+        trail = before.reaching(Reached.by(fold));
     }
 
     void insert(Remembered remembered) {
@@ -48,18 +41,19 @@ final class Folding {
         if (corrects && observer.isAttentive()) {
             observer.tellsAnewAfter(refoldedAfter);
         }
-        Fold fold = fold(corrects ? before.before(index) : before.head());
-        List<Applied> applied = new ArrayList<>(before.applied().subList(0, index));
+        Fold fold = fold(corrects ? before.before(index) : before.end());
         fold.apply(remembered);
-        applied.add(new Applied(remembered, fold.facts()));
-        for (Applied later : before.applied().subList(index, before.applied().size())) {
-            fold.apply(later.remembered());
-            applied.add(new Applied(later.remembered(), fold.facts()));
+        fold.nextDue();
+        Recent recent = before.recent().first(index).with(new Applied(remembered, Reached.by(fold)));
+        for (int i = index; i < before.recent().size(); i++) {
+            Remembered later = before.recent().get(i).remembered();
+            fold.apply(later);
+            recent = recent.with(new Applied(later, Reached.by(fold)));
         }
         if (fold.nextDue() <= passed) {
             fold.passThrough(passed);
         }
-        trail = new Trail(before.settled(), before.settledPlace(), applied, fold.facts());
+        trail = new Trail(before.start(), before.settledPlace(), recent, Reached.by(fold));
     }
 
     long passed() {
@@ -92,7 +86,7 @@ final class Folding {
         return collector.lastDue();
     }
 
-    private Fold fold(Facts start) {
-        return new Fold(program.timetable(), customer, start, collector);
+    private Fold fold(Reached start) {
+        return new Fold(program.timetable(), customer, start.facts(), start.dues(), collector);
     }
 }

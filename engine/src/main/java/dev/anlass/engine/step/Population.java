@@ -115,7 +115,7 @@ public final class Population {
     private void arrive(Decoded.Accepted accepted) {
         Event event = accepted.event();
         if (accepted.clockAhead()) {
-            emit(event.customer(), new Effect.Count(Effect.Counter.CLOCK_AHEAD, "", 1));
+            emit(event.customer(), new Effect.Count(Effect.Counter.CLOCK_AHEAD, List.of(), 1));
         }
         int before = emissions.size();
         step(event.customer(), new Input.Arrived(event, passed));

@@ -4,12 +4,12 @@ import dev.anlass.engine.customer.Consents;
 import dev.anlass.engine.decide.Braking;
 import dev.anlass.engine.decide.ContactHistory;
 import dev.anlass.engine.decide.Verdict;
+import dev.anlass.engine.decide.Verdicts;
 import dev.anlass.engine.event.Event;
 import dev.anlass.engine.event.EventType;
 import dev.anlass.engine.event.Fields;
 import dev.anlass.engine.event.OrderKey;
 import dev.anlass.engine.event.Rejection;
-import dev.anlass.engine.match.Fold;
 import dev.anlass.engine.match.Happening;
 import dev.anlass.engine.match.Remembered;
 import dev.anlass.engine.step.Observer.Reception;
@@ -23,6 +23,7 @@ final class Step {
     static final int MAX_REMEMBERED = 10_000;
 
     private static final long MINUTE_MILLIS = 60_000;
+    private static final long YEAR_MILLIS = 366L * 86_400_000;
 
     private final Program program;
     private final CustomerState before;
@@ -80,12 +81,12 @@ final class Step {
         }
         if (!program.reads(event)) {
             receive(event, event.key(), Reception.UNREAD);
-            effects.count(Effect.Counter.UNREAD, "");
+            effects.count(Effect.Counter.UNREAD);
             return result();
         }
         if (trail.remembers(event)) {
             receive(event, event.key(), Reception.DUPLICATE);
-            effects.count(Effect.Counter.DUPLICATE, "");
+            effects.count(Effect.Counter.DUPLICATE);
             return result();
         }
         boolean aboutCustomer = event.key().rank() == OrderKey.RANK_CUSTOMER;
@@ -123,9 +124,8 @@ final class Step {
     }
 
     private void passTo(long passed) {
-        Folding folding = new Folding(program, customer, trail, passed, observer);
-        long next = Math.min(folding.nextDue(), Deciding.nextRelease(verdicts));
-        if (next <= passed) {
+        if (nextDue() <= passed) {
+            Folding folding = new Folding(program, customer, trail, passed, observer);
             folding.passTime();
             decide(folding, null);
         }
@@ -150,23 +150,28 @@ final class Step {
     private void decide(Folding folding, @Nullable Remembered cause) {
         trail = folding.trail();
         clock = Math.max(clock, folding.lastDue());
-        Deciding deciding = new Deciding(program, customer, folding, verdicts, contacts, clock, brakes, effects);
-        deciding.decide(cause);
-        clock = deciding.clock();
-        contacts = deciding.contacts();
-        settle(deciding);
+        if (Deciding.hasNothing(folding, cause, verdicts)) {
+            effects.count(folding.collector().countedHere());
+        } else {
+            Deciding deciding = new Deciding(program, customer, folding, verdicts, contacts, clock, brakes, effects);
+            deciding.decide(cause);
+            clock = deciding.clock();
+            contacts = deciding.contacts();
+            verdicts = deciding.verdicts();
+        }
+        settle();
     }
 
-    private void settle(Deciding deciding) {
+    private void settle() {
         long horizon =
                 clock == Long.MIN_VALUE ? clock : clock - program.settings().latenessMillis();
-        if (trail.applied().size() > MAX_REMEMBERED) {
-            horizon = Math.max(
-                    horizon, trail.applied().get(1).remembered().place().time());
-            effects.count(Effect.Counter.EVENT_GAVE_WAY, "");
+        if (trail.recent().size() > MAX_REMEMBERED) {
+            horizon = Math.max(horizon, trail.recent().get(1).place().time());
+            effects.count(Effect.Counter.EVENT_GAVE_WAY);
         }
         trail = trail.settledBefore(horizon, program.timetable(), customer);
-        verdicts = deciding.verdicts(horizon);
+        verdicts = Verdicts.kept(verdicts, horizon, clock);
+        contacts = clock == Long.MIN_VALUE ? contacts : contacts.since(clock - YEAR_MILLIS);
     }
 
     /** The event's own place; for a consent or customer event whose place is settled, right behind everything. */
@@ -243,10 +248,11 @@ final class Step {
         return result();
     }
 
+    private long nextDue() {
+        return Math.min(trail.nextDue(program.timetable(), customer), Deciding.nextRelease(verdicts));
+    }
+
     private StepResult result() {
-        long nextDue = Math.min(
-                new Fold(program.timetable(), customer, trail.head(), Collector.silent()).nextDue(),
-                Deciding.nextRelease(verdicts));
         boolean unchanged = trail == before.trail()
                 && clock == before.clock()
                 && verdicts == before.verdicts()
@@ -257,6 +263,6 @@ final class Step {
                 ? before
                 : new CustomerState(
                         customer, trail, clock, verdicts, contacts, minute, eventsInMinute, before.tombstone());
-        return new StepResult(after, effects.all(), nextDue);
+        return new StepResult(after, effects.all(), nextDue());
     }
 }

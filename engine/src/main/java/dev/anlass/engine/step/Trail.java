@@ -7,7 +7,6 @@ import dev.anlass.engine.match.Facts;
 import dev.anlass.engine.match.Fold;
 import dev.anlass.engine.match.Remembered;
 import dev.anlass.engine.match.Timetable;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,18 +15,14 @@ import java.util.List;
  * <p>An event in order is applied to the head. One out of order is put at its place, and only what lies behind that
  * place is folded again. Facts share what did not change, so the steps in between cost next to nothing.
  *
- * @param settled the facts that no accepted event can change any more
+ * @param start the facts that no accepted event can change any more
  * @param settledPlace the place of the last event in them
- * @param applied the recent events, in order of their places
- * @param head the facts after everything so far
+ * @param recent the recent events, in order of their places
+ * @param end the facts after everything so far
  */
-record Trail(Facts settled, OrderKey settledPlace, List<Applied> applied, Facts head) {
+record Trail(Reached start, OrderKey settledPlace, Recent recent, Reached end) {
 
-    static final Trail EMPTY = new Trail(Facts.NONE, OrderKey.START, List.of(), Facts.NONE);
-
-    Trail {
-        applied = List.copyOf(applied);
-    }
+    static final Trail EMPTY = new Trail(Reached.NOTHING, OrderKey.START, Recent.NONE, Reached.NOTHING);
 
     /** Folds the recent events once more, as after reading them from storage. */
     static Trail rebuilt(
@@ -35,21 +30,40 @@ record Trail(Facts settled, OrderKey settledPlace, List<Applied> applied, Facts 
             String customer,
             Facts settled,
             OrderKey settledPlace,
-            List<Remembered> recent,
+            List<Remembered> events,
             long dueThrough) {
-        Fold fold = new Fold(timetable, customer, settled, Collector.silent());
-        List<Applied> applied = new ArrayList<>();
-        for (Remembered remembered : recent) {
+        Reached start = Reached.of(settled);
+        Fold fold = fold(timetable, customer, start);
+        Recent recent = Recent.NONE;
+        for (Remembered remembered : events) {
             fold.apply(remembered);
-            applied.add(new Applied(remembered, fold.facts()));
+            recent = recent.with(new Applied(remembered, Reached.by(fold)));
         }
         fold.passThrough(dueThrough);
-        return new Trail(settled, settledPlace, applied, fold.facts());
+        return new Trail(start, settledPlace, recent, Reached.by(fold));
+    }
+
+    private static Fold fold(Timetable timetable, String customer, Reached reached) {
+        return new Fold(timetable, customer, reached.facts(), reached.dues(), Silence.INSTANCE);
+    }
+
+    /** The facts after everything so far. */
+    Facts head() {
+        return end.facts();
+    }
+
+    Facts settled() {
+        return start.facts();
+    }
+
+    /** When something happens next by time alone, in milliseconds since 1970; {@code Long.MAX_VALUE} if never. */
+    long nextDue(Timetable timetable, String customer) {
+        return Fold.nextDue(timetable, customer, head(), end.dues());
     }
 
     boolean remembers(Event event) {
-        for (int i = applied.size() - 1; i >= 0; i--) {
-            if (applied.get(i).remembered().event().isSameAs(event)) {
+        for (int i = recent.size() - 1; i >= 0; i--) {
+            if (recent.get(i).remembered().event().isSameAs(event)) {
                 return true;
             }
         }
@@ -63,27 +77,30 @@ record Trail(Facts settled, OrderKey settledPlace, List<Applied> applied, Facts 
 
     /** Whether nothing has happened since the settled facts, nor before. */
     boolean isUntouched() {
-        return applied.isEmpty() && settledPlace.equals(OrderKey.START) && head.equals(settled);
+        return recent.isEmpty() && settledPlace.equals(OrderKey.START) && head().equals(settled());
+    }
+
+    /** Whether nothing has ever happened. */
+    boolean isEmpty() {
+        return isUntouched() && head().equals(Facts.NONE);
     }
 
     /** The place of the last thing that happened. */
     OrderKey frontier() {
         OrderKey event = lastEvent();
-        OrderKey due = OrderKey.due(head.lastDue());
+        OrderKey due = OrderKey.due(head().lastDue());
         return event.isBefore(due) ? due : event;
     }
 
     /** The place of the last event that was applied. */
     OrderKey lastEvent() {
-        return applied.isEmpty()
-                ? settledPlace
-                : applied.get(applied.size() - 1).remembered().place();
+        return recent.isEmpty() ? settledPlace : recent.last().place();
     }
 
     /** How many of the recent events lie before a place. */
     int indexOf(OrderKey place) {
-        int index = applied.size();
-        while (index > 0 && place.isBefore(applied.get(index - 1).remembered().place())) {
+        int index = recent.size();
+        while (index > 0 && place.isBefore(recent.get(index - 1).place())) {
             index--;
         }
         return index;
@@ -91,40 +108,44 @@ record Trail(Facts settled, OrderKey settledPlace, List<Applied> applied, Facts 
 
     /** What was known of the customer at the end of a time that is not settled. */
     Attributes attributesAt(long time) {
-        return before(indexOf(OrderKey.due(time))).attributes();
+        return before(indexOf(OrderKey.due(time))).facts().attributes();
     }
 
-    /** The facts on which the recent event at an index was applied. */
-    Facts before(int index) {
-        return index == 0 ? settled : applied.get(index - 1).after();
+    /** What was reached before the recent event at an index. */
+    Reached before(int index) {
+        return index == 0 ? start : recent.get(index - 1).after();
     }
 
     /** The last place that refolding from an index leaves alone. */
     OrderKey placeBefore(int index) {
         if (index > 0) {
-            return applied.get(index - 1).remembered().place();
+            return recent.get(index - 1).place();
         }
-        OrderKey due = OrderKey.due(settled.dueThrough());
+        OrderKey due = OrderKey.due(settled().dueThrough());
         return settledPlace.isBefore(due) ? due : settledPlace;
+    }
+
+    /** With the facts after everything as they are now. */
+    Trail reaching(Reached now) {
+        return new Trail(start, settledPlace, recent, now);
     }
 
     /** Settles what lies before a time, because nothing older is accepted any more. */
     Trail settledBefore(long time, Timetable timetable, String customer) {
         int done = 0;
-        while (done < applied.size() && applied.get(done).remembered().place().time() < time) {
+        while (done < recent.size() && recent.get(done).place().time() < time) {
             done++;
         }
-        Facts facts = before(done);
-        Fold fold = new Fold(timetable, customer, facts, Collector.silent());
-        if (fold.nextDue() < time) {
+        Reached reached = before(done);
+        if (Fold.nextDue(timetable, customer, reached.facts(), reached.dues()) < time) {
+            Fold fold = fold(timetable, customer, reached);
             fold.passThrough(time - 1);
-            facts = fold.facts();
+            reached = Reached.by(fold);
         }
-        if (done == 0 && facts == settled) {
+        if (done == 0 && reached == start) {
             return this;
         }
-        OrderKey place =
-                done == 0 ? settledPlace : applied.get(done - 1).remembered().place();
-        return new Trail(facts, place, applied.subList(done, applied.size()), head);
+        OrderKey place = done == 0 ? settledPlace : recent.get(done - 1).place();
+        return new Trail(reached, place, recent.without(done), end);
     }
 }

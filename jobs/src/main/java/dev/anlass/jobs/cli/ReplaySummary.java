@@ -4,7 +4,9 @@ import dev.anlass.engine.event.Decoded;
 import dev.anlass.engine.step.Effect;
 import dev.anlass.engine.step.Effect.Counter;
 import dev.anlass.engine.step.Population;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +17,9 @@ final class ReplaySummary {
     private final Map<String, Long> rejected = new TreeMap<>();
     private final Map<Counter, Long> counters = new TreeMap<>();
     private final Map<String, TriggerCounts> triggers = new TreeMap<>();
+    /** By the triggers of one count; the engine gives the same few lists again and again. */
+    private final IdentityHashMap<List<String>, Long> notPermitted = new IdentityHashMap<>();
+
     private final TriggerCounts all = new TriggerCounts();
     private long events;
     private long accepted;
@@ -57,14 +62,26 @@ final class ReplaySummary {
             accepted -= count.times();
         }
         if (count.counter() == Counter.NOT_PERMITTED) {
-            all.countNotPermitted(count.times());
-            of(count.trigger()).countNotPermitted(count.times());
+            countNotPermitted(count);
         } else if (count.counter() == Counter.UNKNOWN_CONDITION) {
             all.countUnknownCondition(count.times());
-            of(count.trigger()).countUnknownCondition(count.times());
+            count.triggers().forEach(trigger -> of(trigger).countUnknownCondition(count.times()));
         } else {
             counters.merge(count.counter(), (long) count.times(), Long::sum);
         }
+    }
+
+    private void countNotPermitted(Effect.Count count) {
+        if (count.triggers().size() == 1) {
+            countNotPermitted(count.triggers(), count.times());
+        } else {
+            notPermitted.merge(count.triggers(), (long) count.times(), Long::sum);
+        }
+    }
+
+    private void countNotPermitted(List<String> names, long times) {
+        all.countNotPermitted(times * names.size());
+        names.forEach(name -> of(name).countNotPermitted(times));
     }
 
     private void countRejected(String reason) {
@@ -86,6 +103,7 @@ final class ReplaySummary {
 
     /** The end of it all. */
     void close(Population population) {
+        notPermitted.forEach(this::countNotPermitted);
         customers = population.size();
         held = population.held();
     }

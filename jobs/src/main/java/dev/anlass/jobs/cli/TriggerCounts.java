@@ -34,7 +34,7 @@ final class TriggerCounts {
         }
     }
 
-    void countNotPermitted(int times) {
+    void countNotPermitted(long times) {
         notPermitted += times;
     }
 

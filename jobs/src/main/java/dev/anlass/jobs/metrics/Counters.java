@@ -10,6 +10,7 @@ final class Counters {
 
     private final MetricGroup group;
     private final Map<String, Counter> made = new HashMap<>();
+    private final Map<String, SummedCounter> summed = new HashMap<>();
 
     Counters(MetricGroup group) {
         this.group = group;
@@ -17,6 +18,11 @@ final class Counters {
 
     Counter of(String name) {
         return made.computeIfAbsent(name, group::counter);
+    }
+
+    /** For what others count, too. */
+    SummedCounter summed(String name) {
+        return summed.computeIfAbsent(name, key -> group.counter(key, new SummedCounter()));
     }
 
     /** With a label and its value; they come from rules and documentation, never from customers. */

@@ -3,10 +3,14 @@ package dev.anlass.jobs.metrics;
 import dev.anlass.engine.decide.Decision;
 import dev.anlass.engine.step.Effect;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.SimpleCounter;
 import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,9 @@ public final class TriggerMetrics {
     private final MetricGroup group;
     private final Counters counters;
     private final Map<String, Counters> byTrigger = new HashMap<>();
+    /** What is counted for the triggers of a list at once; the engine gives the very same list each time. */
+    private final IdentityHashMap<List<String>, Counter> groups = new IdentityHashMap<>();
+
     private final Histogram latencyMillis;
 
     public TriggerMetrics(MetricGroup group) {
@@ -44,8 +51,21 @@ public final class TriggerMetrics {
 
     /** What the engine counted. */
     public void counted(Effect.Count count) {
-        Counters where = count.trigger().isEmpty() ? counters : of(count.trigger());
-        where.of(count.counter().name().toLowerCase(Locale.ROOT)).inc(count.times());
+        String name = count.counter().name().toLowerCase(Locale.ROOT);
+        List<String> triggers = count.triggers();
+        if (triggers.isEmpty()) {
+            counters.of(name).inc(count.times());
+        } else if (triggers.size() == 1) {
+            of(triggers.get(0)).summed(name).inc(count.times());
+        } else {
+            groups.computeIfAbsent(triggers, group -> ofAll(group, name)).inc(count.times());
+        }
+    }
+
+    private Counter ofAll(List<String> triggers, String name) {
+        Counter shared = new SimpleCounter();
+        triggers.forEach(trigger -> of(trigger).summed(name).show(shared));
+        return shared;
     }
 
     /** An action went out so long after its record was appended. */

@@ -2,6 +2,7 @@ package dev.anlass.jobs.operator;
 
 import dev.anlass.engine.event.Decoded.Blocked;
 import dev.anlass.engine.event.Event;
+import dev.anlass.engine.event.EventType;
 import dev.anlass.engine.step.Input;
 
 /** What arrives at a customer, with the record it came from. */
@@ -12,6 +13,11 @@ public sealed interface Arrival {
 
     Origin origin();
 
+    /** Whether nothing of the customer is to stay. */
+    default boolean erases() {
+        return false;
+    }
+
     /** As the engine takes it. */
     Input input(long passed);
 
@@ -20,6 +26,11 @@ public sealed interface Arrival {
         @Override
         public String customer() {
             return event.customer();
+        }
+
+        @Override
+        public boolean erases() {
+            return event.type().equals(EventType.CUSTOMER_ERASED);
         }
 
         @Override

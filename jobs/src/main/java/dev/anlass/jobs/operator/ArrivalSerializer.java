@@ -37,15 +37,15 @@ public final class ArrivalSerializer extends HandSerializer<Arrival> {
     }
 
     private static void origin(Origin origin, ByteWriter out) {
-        out.text(origin.source().topic());
+        out.name(origin.source().topic());
         out.natural(origin.source().partition());
         out.natural(origin.source().offset());
-        out.text(origin.sha256());
+        out.octets(origin.hash());
         out.time(origin.appendedAt());
     }
 
     private static Origin origin(ByteReader in) {
-        return new Origin(new InTopic(in.text(), in.number(), in.natural()), in.text(), in.time());
+        return new Origin(new InTopic(in.word(), in.number(), in.natural()), in.octets(), in.time());
     }
 
     @Override

@@ -23,21 +23,38 @@ public final class CustomerKeys implements KeySelector<Arrival, String> {
     private static final String DOMAIN = "anlass/customer/";
     private static final int KEY_BYTES = 16;
 
+    /** How many customers' keys are at hand; a power of two. Who comes at the place of another takes it. */
+    private static final int AT_HAND = 1 << 14;
+
     private final Secret secret;
     private transient @Nullable Mac mac;
+    private transient @Nullable Entry @Nullable [] atHand;
+
+    private record Entry(String customer, String key) {}
 
     public CustomerKeys(Secret secret) {
         this.secret = secret;
     }
 
+    /** Of who was erased nothing stays at hand. */
+    @Override
+    public String getKey(Arrival arrival) {
+        if (atHand == null) {
+            atHand = new Entry[AT_HAND];
+        }
+        String customer = arrival.customer();
+        int place = customer.hashCode() & (AT_HAND - 1);
+        Entry known = atHand[place];
+        if (known == null || !known.customer().equals(customer)) {
+            known = new Entry(customer, of(customer));
+        }
+        atHand[place] = arrival.erases() ? null : known;
+        return known.key();
+    }
+
     public String of(String customer) {
         byte[] hash = mac().doFinal(customer.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(hash, 0, KEY_BYTES);
-    }
-
-    @Override
-    public String getKey(Arrival arrival) {
-        return of(arrival.customer());
     }
 
     private Mac mac() {

@@ -6,9 +6,12 @@ import java.io.IOException;
 import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
 
 /** Carries values that never change between operators, in a form written by hand. */
 abstract class HandSerializer<T> extends TypeSerializerSingleton<T> {
+
+    private transient @Nullable ByteWriter out;
 
     abstract void write(T value, ByteWriter out);
 
@@ -16,11 +19,18 @@ abstract class HandSerializer<T> extends TypeSerializerSingleton<T> {
 
     @Override
     public void serialize(T value, DataOutputView target) throws IOException {
-        ByteWriter out = new ByteWriter();
+        if (out == null) {
+            out = ByteWriter.forgetful();
+        }
+        out.clear();
         write(value, out);
-        byte[] bytes = out.toBytes();
-        target.writeInt(bytes.length);
-        target.write(bytes);
+        out.writeTo(target);
+    }
+
+    /** Each thread needs one of its own, because of the bytes that are being written. */
+    @Override
+    public TypeSerializerSingleton<T> duplicate() {
+        return (HandSerializer<T>) snapshotConfiguration().restoreSerializer();
     }
 
     @Override

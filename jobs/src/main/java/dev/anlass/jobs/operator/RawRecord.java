@@ -6,7 +6,6 @@ import dev.anlass.jobs.connector.RecordSource.InTopic;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +54,7 @@ public final class RawRecord {
     }
 
     Origin origin() {
-        return new Origin(
-                source, HexFormat.of().formatHex(sha256(value)), appendedAt == null ? Origin.UNKNOWN : appendedAt);
+        return new Origin(source, sha256(value), appendedAt == null ? Origin.UNKNOWN : appendedAt);
     }
 
     @Override
@@ -74,16 +72,6 @@ public final class RawRecord {
 
     /** Whether the value contains a text of ASCII characters. */
     boolean contains(String text) {
-        byte[] sought = text.getBytes(StandardCharsets.US_ASCII);
-        for (int from = 0; from <= value.length - sought.length; from++) {
-            int at = 0;
-            while (at < sought.length && value[from + at] == sought[at]) {
-                at++;
-            }
-            if (at == sought.length) {
-                return true;
-            }
-        }
-        return false;
+        return new String(value, StandardCharsets.ISO_8859_1).contains(text);
     }
 }

@@ -14,6 +14,7 @@ final class TickTime implements RecordTime {
     private static final EventDecoder DECODER = new EventDecoder(new Catalogue(Map.of(), Map.of()), Map.of(), Set.of());
 
     private static final String TYPE = "type";
+    private static final String QUOTED = '"' + EventType.TICK + '"';
 
     @Override
     public long of(RawRecord raw) {
@@ -22,8 +23,6 @@ final class TickTime implements RecordTime {
 
     /** Without decoding: most records are no ticks. */
     private static boolean mayBeTick(RawRecord raw) {
-        return raw.isBinaryMode()
-                ? EventType.TICK.equals(raw.attributes().get(TYPE))
-                : raw.contains('"' + EventType.TICK + '"');
+        return raw.isBinaryMode() ? EventType.TICK.equals(raw.attributes().get(TYPE)) : raw.contains(QUOTED);
     }
 }

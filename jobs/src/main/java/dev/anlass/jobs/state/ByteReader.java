@@ -92,7 +92,29 @@ public final class ByteReader {
     }
 
     public String name() {
-        return shared(this::text);
+        int number = number();
+        return number > 0 ? known(number) : remembered(text());
+    }
+
+    /** A name of which there are only a few in all: the very same text each time. */
+    public String word() {
+        int number = number();
+        if (number > 0) {
+            return known(number);
+        }
+        int length = number();
+        String word = KnownWords.at(bytes, position, length);
+        position += length;
+        return remembered(word);
+    }
+
+    private String known(int number) {
+        return (String) read.get(number - 1);
+    }
+
+    private String remembered(String name) {
+        read.add(name);
+        return name;
     }
 
     @SuppressWarnings("unchecked") // The writer wrote a value of the same type at this place.

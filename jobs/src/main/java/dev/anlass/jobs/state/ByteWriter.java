@@ -1,9 +1,12 @@
 package dev.anlass.jobs.state;
 
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,35 @@ public final class ByteWriter {
 
     private byte[] bytes = new byte[256];
     private int size;
-    private final Map<Object, Integer> written = new HashMap<>();
+    private final boolean remembers;
+    private final Map<Object, Integer> equal = new HashMap<>();
+    private final IdentityHashMap<Object, Integer> same = new IdentityHashMap<>();
+
+    public ByteWriter() {
+        this(true);
+    }
+
+    private ByteWriter(boolean remembers) {
+        this.remembers = remembers;
+    }
+
+    /** One that writes shared values each time anew: for a few bytes more it need not look for them. */
+    public static ByteWriter forgetful() {
+        return new ByteWriter(false);
+    }
+
+    /** Begins anew. */
+    public void clear() {
+        size = 0;
+        equal.clear();
+        same.clear();
+    }
+
+    /** Hands over what was written. */
+    public void writeTo(DataOutput target) throws IOException {
+        target.writeInt(size);
+        target.write(bytes, 0, size);
+    }
 
     /** What was written, as an array of its own. */
     public byte[] toBytes() {
@@ -97,19 +128,30 @@ public final class ByteWriter {
 
     /** A text that is likely to come again. */
     public void name(String name) {
-        shared(name, this::text);
+        known(equal, name, this::text);
     }
 
-    /** A value that is likely to come again: written the first time, then only its number. */
+    /** A value that is likely to come again, or one equal to it: written the first time, then only its number. */
     public <T> void shared(T value, Consumer<T> writer) {
-        Integer number = written.get(value);
+        known(equal, value, writer);
+    }
+
+    /** The same for a value that is large: only the very same object is found again. */
+    public <T> void same(T value, Consumer<T> writer) {
+        known(same, value, writer);
+    }
+
+    private <T> void known(Map<Object, Integer> numbers, T value, Consumer<T> writer) {
+        Integer number = remembers ? numbers.get(value) : null;
         if (number != null) {
             natural(number);
             return;
         }
         natural(0);
         writer.accept(value);
-        written.put(value, written.size() + 1);
+        if (remembers) {
+            numbers.put(value, equal.size() + same.size() + 1);
+        }
     }
 
     public <T> void list(Collection<T> list, Consumer<T> writer) {

@@ -1,5 +1,6 @@
 package dev.anlass.jobs.state;
 
+import dev.anlass.engine.event.ByName;
 import dev.anlass.engine.match.Bound;
 import dev.anlass.engine.match.Chain;
 import dev.anlass.engine.match.Facts;
@@ -14,8 +15,8 @@ final class ChainCodec {
     private ChainCodec() {}
 
     static void facts(ByteWriter out, Facts facts) {
-        out.shared(facts.attributes(), attributes -> KnownCodec.attributes(out, attributes));
-        out.shared(facts.consents(), consents -> KnownCodec.consents(out, consents));
+        out.same(facts.attributes(), attributes -> KnownCodec.attributes(out, attributes));
+        out.same(facts.consents(), consents -> KnownCodec.consents(out, consents));
         KnownCodec.presence(out, facts.presence());
         KnownCodec.metrics(out, facts.metrics());
         KnownCodec.segments(out, facts.segments());
@@ -33,7 +34,7 @@ final class ChainCodec {
                 KnownCodec.presence(in),
                 KnownCodec.metrics(in),
                 KnownCodec.segments(in),
-                new OpenChains(in.map(() -> chains(in))),
+                new OpenChains(ByName.of(in.map(() -> chains(in)))),
                 in.list(() -> watch(in)),
                 in.time(),
                 in.time(),

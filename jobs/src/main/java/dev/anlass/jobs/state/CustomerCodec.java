@@ -73,7 +73,7 @@ public final class CustomerCodec {
         if (!ownPlace) {
             EventCodec.key(out, remembered.place());
         }
-        out.shared(remembered.arrived(), consents -> KnownCodec.consents(out, consents));
+        out.same(remembered.arrived(), consents -> KnownCodec.consents(out, consents));
         out.time(remembered.arrivedAt());
     }
 

@@ -32,7 +32,7 @@ public final class EventCodec {
     }
 
     public static Event event(ByteReader in) {
-        return new Event(in.name(), key(in), in.name(), fields(in));
+        return new Event(in.name(), key(in), in.word(), fields(in));
     }
 
     static void key(ByteWriter out, OrderKey key) {
@@ -44,7 +44,7 @@ public final class EventCodec {
     }
 
     static OrderKey key(ByteReader in) {
-        return new OrderKey(in.time(), (int) in.whole(), in.name(), in.name(), in.name());
+        return new OrderKey(in.time(), (int) in.whole(), in.name(), in.word(), in.name());
     }
 
     static void fields(ByteWriter out, Map<?, ?> fields) {
@@ -55,8 +55,19 @@ public final class EventCodec {
         });
     }
 
+    /** They were written in order of their names. */
     static Fields fields(ByteReader in) {
-        return Fields.of(in.map(() -> value(in)));
+        int size = in.number();
+        if (size == 0) {
+            return Fields.EMPTY;
+        }
+        String[] names = new String[size];
+        Object[] values = new Object[size];
+        for (int i = 0; i < size; i++) {
+            names[i] = in.word();
+            values[i] = value(in);
+        }
+        return Fields.ofSorted(names, values);
     }
 
     static void value(ByteWriter out, Object value) {

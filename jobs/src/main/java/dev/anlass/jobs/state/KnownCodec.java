@@ -5,6 +5,7 @@ import dev.anlass.engine.customer.ConsentRecord;
 import dev.anlass.engine.customer.Consents;
 import dev.anlass.engine.customer.Metrics;
 import dev.anlass.engine.customer.Segments;
+import dev.anlass.engine.event.ByName;
 import dev.anlass.engine.place.Presence;
 import dev.anlass.engine.place.Stay;
 import java.util.List;
@@ -35,7 +36,7 @@ final class KnownCodec {
     }
 
     static void consents(ByteWriter out, Consents consents) {
-        out.list(consents.newest().values(), record -> out.shared(record, shared -> record(out, shared)));
+        out.list(consents.newest().values(), record -> out.same(record, shared -> record(out, shared)));
         out.flag(consents.block().everything());
         names(out, consents.block().purposes());
     }
@@ -105,7 +106,8 @@ final class KnownCodec {
     }
 
     static Metrics metrics(ByteReader in) {
-        return new Metrics(in.map(() -> in.list(() -> new Metrics.Bucket(in.whole(), EventCodec.value(in)))));
+        return new Metrics(
+                ByName.of(in.map(() -> in.list(() -> new Metrics.Bucket(in.whole(), EventCodec.value(in))))));
     }
 
     static void segments(ByteWriter out, Segments segments) {
@@ -113,7 +115,7 @@ final class KnownCodec {
     }
 
     static Segments segments(ByteReader in) {
-        return new Segments(in.map(in::name));
+        return new Segments(ByName.of(in.map(in::name)));
     }
 
     static void names(ByteWriter out, Set<String> names) {

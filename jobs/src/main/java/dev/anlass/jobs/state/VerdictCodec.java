@@ -78,7 +78,7 @@ final class VerdictCodec {
         out.list(match.steps(), out::name);
         ChainCodec.bound(out, match.bound());
         out.natural(match.alternatives());
-        out.shared(match.circumstances(), circumstances -> circumstances(out, circumstances));
+        out.same(match.circumstances(), circumstances -> circumstances(out, circumstances));
     }
 
     private static Match match(ByteReader in) {
@@ -94,8 +94,8 @@ final class VerdictCodec {
     }
 
     private static void circumstances(ByteWriter out, Circumstances circumstances) {
-        out.shared(circumstances.attributes(), attributes -> KnownCodec.attributes(out, attributes));
-        out.shared(circumstances.consents(), consents -> KnownCodec.consents(out, consents));
+        out.same(circumstances.attributes(), attributes -> KnownCodec.attributes(out, attributes));
+        out.same(circumstances.consents(), consents -> KnownCodec.consents(out, consents));
         EventCodec.fields(out, circumstances.metrics());
         EventCodec.fields(out, circumstances.segments());
     }

@@ -12,7 +12,7 @@ import java.util.List;
 final class EffectLines {
 
     /** Of every arrival, so that rejections can be compared. */
-    static final Origin ORIGIN = new Origin(new InTopic("events", 0, 0), "00", Origin.UNKNOWN);
+    static final Origin ORIGIN = new Origin(new InTopic("events", 0, 0), new byte[1], Origin.UNKNOWN);
 
     private EffectLines() {}
 

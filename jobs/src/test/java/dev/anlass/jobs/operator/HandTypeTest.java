@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What travels between operators comes out as it went in. */
 class HandTypeTest {
 
-    private static final Origin ORIGIN = new Origin(new InTopic("events", 3, 1L << 40), "ab".repeat(32), at(1));
+    private static final Origin ORIGIN = new Origin(new InTopic("events", 3, 1L << 40), new byte[32], at(1));
 
     @Test
     void arrivals() throws Exception {

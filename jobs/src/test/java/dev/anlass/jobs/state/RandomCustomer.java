@@ -11,6 +11,7 @@ import dev.anlass.engine.decide.Contact;
 import dev.anlass.engine.decide.ContactHistory;
 import dev.anlass.engine.decide.Score;
 import dev.anlass.engine.decide.Verdict;
+import dev.anlass.engine.event.ByName;
 import dev.anlass.engine.event.Event;
 import dev.anlass.engine.event.Fields;
 import dev.anlass.engine.event.OrderKey;
@@ -70,9 +71,9 @@ final class RandomCustomer {
                 attributes(),
                 consents(),
                 new Presence(random.nextBoolean() ? List.of(stay()) : List.of()),
-                new Metrics(named(() -> some(() -> new Metrics.Bucket(random.nextLong(), metric())))),
-                new Segments(named(this::name)),
-                new OpenChains(named(this::chains)),
+                new Metrics(ByName.of(named(() -> some(() -> new Metrics.Bucket(random.nextLong(), metric()))))),
+                new Segments(ByName.of(named(this::name))),
+                new OpenChains(ByName.of(named(this::chains))),
                 some(() -> new Watch(name(), name(), name(), names(), some(this::bound), random.nextInt(20), time())),
                 time(),
                 time(),

@@ -19,7 +19,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A bundle as records of the rules topic: the compressed files in chunks, then the header. */
-final class BundleRecords {
+public final class BundleRecords {
 
     /** Well below the largest record that brokers accept by default, 1 MiB. */
     static final int CHUNK_BYTES = 512 * 1024;
@@ -28,6 +28,10 @@ final class BundleRecords {
     private final Map<String, byte[]> chunks = new HashMap<>();
 
     /** The records of a bundle, in the order in which they are to be written. */
+    public static Map<String, byte[]> of(PublishedBundle bundle) {
+        return of(bundle, CHUNK_BYTES);
+    }
+
     static Map<String, byte[]> of(PublishedBundle bundle, int chunkBytes) {
         byte[] compressed = compressed(bundle.files());
         List<byte[]> pieces = new ArrayList<>();
@@ -44,8 +48,7 @@ final class BundleRecords {
     }
 
     /** Takes one record; the bundle if it is complete with it, else null. */
-    @Nullable
-    PublishedBundle take(String key, byte[] value) {
+    public @Nullable PublishedBundle take(String key, byte[] value) {
         if (BundleHeader.isKeyOfChunk(key)) {
             chunks.put(key, value);
             return null;

@@ -1,0 +1,97 @@
+package dev.anlass.engine.match;
+
+import dev.anlass.engine.customer.StableHash;
+import dev.anlass.engine.customer.Zones;
+import dev.anlass.engine.rule.Schedule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** When the schedules of a bundle are carried out for a customer. */
+final class Schedules {
+
+    /** One schedule, however many triggers have it, with what they need. */
+    private record Shared(Schedule schedule, List<Need> needs) {
+
+        boolean isPermitted(Working facts) {
+            for (int i = 0; i < needs.size(); i++) {
+                Need need = needs.get(i);
+                if (facts.consents.permits(need.purpose(), need.categories(), facts.dueThrough)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private final List<TriggerPlan> plans;
+    private final List<Shared> different = new ArrayList<>();
+
+    /** @param plans the triggers that have a schedule */
+    Schedules(List<TriggerPlan> plans) {
+        this.plans = List.copyOf(plans);
+        Map<Schedule, List<Need>> needs = new HashMap<>();
+        for (TriggerPlan plan : plans) {
+            Schedule schedule = Objects.requireNonNull(plan.trigger().every());
+            List<Need> known = needs.computeIfAbsent(schedule, key -> new ArrayList<>());
+            if (!known.contains(plan.need())) {
+                known.add(plan.need());
+            }
+        }
+        needs.forEach((schedule, needed) -> different.add(new Shared(schedule, List.copyOf(needed))));
+    }
+
+    List<TriggerPlan> plans() {
+        return plans;
+    }
+
+    /**
+     * The first instant after those that were due.
+     *
+     * <p>Nobody is woken for a schedule that may not use what it needs; permission only comes by an event.
+     */
+    long next(MatchProgram program, String customer, Working facts) {
+        long next = Long.MAX_VALUE;
+        for (Shared shared : different) {
+            if (shared.isPermitted(facts)) {
+                next = Math.min(next, next(program, shared.schedule(), customer, facts, facts.dueThrough));
+            }
+        }
+        return next;
+    }
+
+    /** The first instant after a time at which a schedule is carried out for this customer. */
+    static long next(MatchProgram program, Schedule schedule, String customer, Working facts, long after) {
+        long spread = spread(program, schedule, customer);
+        long next = nextNominal(schedule, zone(program, facts), after - spread) + spread;
+        return next > program.settings().schedulesThrough() ? Long.MAX_VALUE : next;
+    }
+
+    static long spread(MatchProgram program, Schedule schedule, String customer) {
+        return StableHash.spread(program.settings().spreadOf(schedule.spreadMillis()), customer);
+    }
+
+    /** The first time of day after a time; a time that the clock skips is read as one hour later. */
+    private static long nextNominal(Schedule schedule, ZoneId zone, long after) {
+        LocalDate day = Instant.ofEpochMilli(after).atZone(zone).toLocalDate();
+        for (int i = 0; i <= 8; i++, day = day.plusDays(1)) {
+            if (schedule.on().contains(day.getDayOfWeek())) {
+                long nominal =
+                        day.atTime(schedule.at()).atZone(zone).toInstant().toEpochMilli();
+                if (nominal > after) {
+                    return nominal;
+                }
+            }
+        }
+        return Long.MAX_VALUE / 2;
+    }
+
+    private static ZoneId zone(MatchProgram program, Working facts) {
+        return Zones.of(facts.attributes, program.bundle().constants());
+    }
+}

@@ -1,0 +1,102 @@
+package dev.anlass.jobs.operator;
+
+import dev.anlass.engine.step.Program;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.operators.KeyContext;
+
+/** Customers behind a store that keeps a few of them ready, and how often it reaches for what is behind it. */
+final class CountedStore {
+
+    private final Map<Object, byte[]> stored = new HashMap<>();
+    private Object turn = "";
+    private long reads;
+    private long writes;
+    private long timersSet;
+    private final FlinkCustomerStore customers;
+
+    /** @param readyAtMost how many customers are kept ready */
+    CountedStore(Program program, int readyAtMost) {
+        Wiping wiping = new Wiping(() -> true, Runnable::run, () -> 0);
+        customers = new FlinkCustomerStore(new Turns(), new Bytes(), new Timers(), () -> program, readyAtMost, wiping);
+    }
+
+    /** Where the customer is loaded from and stored in; it is their turn. */
+    FlinkCustomerStore of(String customer) {
+        turn = customer;
+        return customers;
+    }
+
+    long reads() {
+        return reads;
+    }
+
+    long writes() {
+        return writes;
+    }
+
+    long timersSet() {
+        return timersSet;
+    }
+
+    private final class Turns implements KeyContext {
+        @Override
+        public void setCurrentKey(Object key) {
+            turn = key;
+        }
+
+        @Override
+        public Object getCurrentKey() {
+            return turn;
+        }
+    }
+
+    private final class Bytes implements ValueState<byte[]> {
+        @Override
+        public byte[] value() {
+            reads++;
+            return stored.get(turn);
+        }
+
+        @Override
+        public void update(byte[] bytes) {
+            writes++;
+            stored.put(turn, bytes);
+        }
+
+        @Override
+        public void clear() {
+            writes++;
+            stored.remove(turn);
+        }
+    }
+
+    /** Nobody is woken. */
+    private final class Timers implements TimerService {
+        @Override
+        public long currentProcessingTime() {
+            return 0;
+        }
+
+        @Override
+        public long currentWatermark() {
+            return Long.MIN_VALUE;
+        }
+
+        @Override
+        public void registerProcessingTimeTimer(long time) {}
+
+        @Override
+        public void registerEventTimeTimer(long time) {
+            timersSet++;
+        }
+
+        @Override
+        public void deleteProcessingTimeTimer(long time) {}
+
+        @Override
+        public void deleteEventTimeTimer(long time) {}
+    }
+}
