@@ -35,17 +35,19 @@ public final class ShopDays {
 
     /** All events of two days: the windows of the rules end within the stream. Equal seeds give equal events. */
     public static List<ShopEvent> twoOf(int customers, long seed) {
-        return first(2 * EVENTS_A_DAY * customers, customers, seed);
-    }
-
-    /** The first events. */
-    public static List<ShopEvent> first(int count, int customers, long seed) {
         ShopDays days = new ShopDays(customers, seed);
-        List<ShopEvent> events = new ArrayList<>(count);
-        while (events.size() < count) {
+        List<ShopEvent> events = new ArrayList<>();
+        while (events.size() < 2 * EVENTS_A_DAY * customers) {
             events.add(days.event());
         }
         return events;
+    }
+
+    /** What some of the customers did, busy ones and others as they come. */
+    static List<ShopEvent> ofOneIn(int many, List<ShopEvent> events) {
+        return events.stream()
+                .filter(event -> Integer.parseInt(event.customer(), 1, event.customer().length(), 10) % many == 0)
+                .toList();
     }
 
     private ShopEvent event() {
