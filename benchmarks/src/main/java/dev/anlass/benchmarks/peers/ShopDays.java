@@ -46,7 +46,8 @@ public final class ShopDays {
     /** What some of the customers did, busy ones and others as they come. */
     static List<ShopEvent> ofOneIn(int many, List<ShopEvent> events) {
         return events.stream()
-                .filter(event -> Integer.parseInt(event.customer(), 1, event.customer().length(), 10) % many == 0)
+                .filter(event ->
+                        Integer.parseInt(event.customer(), 1, event.customer().length(), 10) % many == 0)
                 .toList();
     }
 
