@@ -64,9 +64,7 @@ record FlinkContender(String name, String backend, Slice slice, Graph graph) imp
         Used used = ShopFeed.meter().used();
         slice.expected().mustBe(Tally.of(MatchSink.taken()), name);
         return new Run(
-                slice.records().size(),
-                used,
-                Map.of("matches", slice.expected().matches()));
+                slice.records().size(), used, Map.of("matches", slice.expected().matches()));
     }
 
     private Configuration options() {

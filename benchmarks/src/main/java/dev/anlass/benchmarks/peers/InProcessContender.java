@@ -12,7 +12,8 @@ import java.util.Map;
  * @param expected what it has to find
  * @param leastSeconds of processor time in a turn; it takes the events as often as it needs for that
  */
-public record InProcessContender(EngineInProcess engine, int events, Tally.Found expected, double leastSeconds) implements Contender {
+public record InProcessContender(EngineInProcess engine, int events, Tally.Found expected, double leastSeconds)
+        implements Contender {
 
     @Override
     public String name() {

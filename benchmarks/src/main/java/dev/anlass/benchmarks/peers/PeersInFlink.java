@@ -56,8 +56,7 @@ public final class PeersInFlink {
         Map<String, Object> figures = RunFacts.now("benchmarks/run PeersInFlink " + question.name + " " + events, SEED);
         List<ShopEvent> stream = ShopDays.first(Math.max(events, question.events), CUSTOMERS, SEED);
         FlinkContender own = question.contender("Anlass", stream.subList(0, events), AnlassGraph::build);
-        FlinkContender peer =
-                question.contender("Flink CEP", stream.subList(0, question.events), question.library);
+        FlinkContender peer = question.contender("Flink CEP", stream.subList(0, question.events), question.library);
         Rounds rounds = Rounds.of(ROUNDS, List.of(own, peer));
         List<Run> ownRuns = rounds.of(own);
         List<Run> peerRuns = rounds.of(peer);

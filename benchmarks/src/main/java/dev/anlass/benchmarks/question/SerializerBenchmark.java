@@ -48,7 +48,7 @@ public class SerializerBenchmark {
 
         @Setup
         public void setUp() throws IOException {
-            Origin origin = new Origin(new InTopic("events", 3, 123_456_789L), "ab".repeat(32), 1_772_442_700_000L);
+            Origin origin = new Origin(new InTopic("events", 3, 123_456_789L), new byte[32], 1_772_442_700_000L);
             arrival = new Arrival.OfEvent(CategoryShop.of(TRIGGERS).looked(1, 700), origin);
         }
     }
