@@ -1,9 +1,9 @@
 package dev.anlass.benchmarks.patterns;
 
+import dev.anlass.benchmarks.measure.OneBundle;
 import dev.anlass.jobs.operator.Announcement;
 import dev.anlass.jobs.operator.BundleLibrary;
 import dev.anlass.jobs.operator.PublishedBundle;
-import java.util.List;
 
 /** A library that has the compared rules from the beginning, and never anything else. */
 public final class ShopLibrary implements BundleLibrary {
@@ -12,19 +12,7 @@ public final class ShopLibrary implements BundleLibrary {
 
     @Override
     public Reader open() {
-        return new Reader() {
-            private List<PublishedBundle> unread = List.of(bundle());
-
-            @Override
-            public List<PublishedBundle> readNew() {
-                List<PublishedBundle> read = unread;
-                unread = List.of();
-                return read;
-            }
-
-            @Override
-            public void close() {}
-        };
+        return new OneBundle(bundle());
     }
 
     /** Of the one bundle. */

@@ -2,6 +2,7 @@ package dev.anlass.benchmarks.peers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.anlass.benchmarks.measure.OneBundle;
 import dev.anlass.jobs.TriggerTopology;
 import dev.anlass.jobs.config.Clock;
 import dev.anlass.jobs.config.JobSettings;
@@ -32,7 +33,7 @@ final class AnlassGraph {
                 .withClock(Clock.EVENTS)
                 .withParallelism(environment.getParallelism())
                 .withEngine(VisitRuleFiles.settings());
-        OneBundle library = new OneBundle(rules.size());
+        FirstRules library = new FirstRules(rules.size());
         var news = new DataGeneratorSource<>(number -> library.bundle().announcement(), 1, HandType.NEWS);
         TriggerTopology.build(
                 environment,
@@ -65,7 +66,7 @@ final class AnlassGraph {
     }
 
     /** A library with the first rules from the beginning, and never anything else. */
-    private record OneBundle(int rules) implements BundleLibrary {
+    private record FirstRules(int rules) implements BundleLibrary {
 
         PublishedBundle bundle() {
             return new PublishedBundle("compared", 0, VisitRuleFiles.of(VisitRule.first(rules)));
@@ -73,21 +74,7 @@ final class AnlassGraph {
 
         @Override
         public Reader open() {
-            return new Reader() {
-                private List<PublishedBundle> unread = List.of(bundle());
-
-                @Override
-                public List<PublishedBundle> readNew() {
-                    List<PublishedBundle> read = unread;
-                    unread = List.of();
-                    return read;
-                }
-
-                @Override
-                public void close() {
-                    // There is nothing to give back.
-                }
-            };
+            return new OneBundle(bundle());
         }
     }
 }

@@ -35,7 +35,7 @@ final class CepGraph {
         return environment
                 .fromSource(source, WatermarkStrategy.noWatermarks(), "events", HandType.RAW_RECORD)
                 .map(new ShopEventReader())
-                .returns(new ShopEventType())
+                .returns(new HandType<>(ShopEvent.class, new ShopEventSerializer()))
                 .assignTimestampsAndWatermarks(WatermarkStrategy.<ShopEvent>forMonotonousTimestamps()
                         .withTimestampAssigner((event, none) -> event.time()));
     }

@@ -1,78 +1,31 @@
 package dev.anlass.benchmarks.question;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.anlass.benchmarks.measure.Contender;
 import dev.anlass.benchmarks.measure.Meter;
 import dev.anlass.benchmarks.measure.Run;
 import dev.anlass.benchmarks.measure.Used;
-import dev.anlass.jobs.cli.Anlass;
+import dev.anlass.engine.step.Program;
+import dev.anlass.jobs.cli.Replay;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/** A replay as the command line makes it, in this process; what reading the rules takes is not counted. */
-final class ReplayTurn implements Contender {
-
-    private final String name;
-    private final Path rules;
-    private final List<String> files;
-    private final Path nothing;
-
-    /**
-     * @param times how often the file is read, one time behind the other
-     * @param nothing a file without a line
-     */
-    ReplayTurn(String name, Path rules, Path events, int times, Path nothing) {
-        this.name = name;
-        this.rules = rules;
-        this.files = Collections.nCopies(times, events.toString());
-        this.nothing = nothing;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
+/** A replay as the command line makes it when it has read the rules. */
+record ReplayTurn(String name, Program program, Path events) implements Contender {
 
     @Override
     public Run run() throws IOException {
         try (TemporaryDirectory out = TemporaryDirectory.create()) {
-            Used ofRules = replayed(List.of(nothing.toString()), out.path());
-            Used all = replayed(files, out.path());
-            JsonNode summary = new ObjectMapper()
-                    .readTree(out.path().resolve("summary.json").toFile());
-            long events =
-                    summary.path("events").asLong() - summary.path("ticks").asLong();
-            Map<String, Long> counts = Map.of("matched", summary.path("matched").asLong());
-            return new Run(events, difference(all, ofRules), counts);
+            Meter meter = Meter.started();
+            Map<String, Object> summary = Replay.of(events, program, out.path());
+            Used used = meter.used();
+            long lines = count(summary, "events") - count(summary, "ticks");
+            return new Run(lines, used, Map.of("matched", count(summary, "matched")));
         }
     }
 
-    private Used replayed(List<String> events, Path out) {
-        List<String> words = new ArrayList<>(List.of("replay", "--rules", rules.toString(), "--out", out.toString()));
-        words.add("--events");
-        words.addAll(events);
-        PrintWriter silent = new PrintWriter(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        Meter meter = Meter.started();
-        int exitCode = Anlass.commandLine(silent, silent).execute(words.toArray(String[]::new));
-        if (exitCode != 0) {
-            throw new IllegalStateException("anlass " + String.join(" ", words) + " ended with " + exitCode);
-        }
-        return meter.used();
-    }
-
-    private static Used difference(Used more, Used less) {
-        return new Used(
-                more.processorSeconds() - less.processorSeconds(),
-                more.wallSeconds() - less.wallSeconds(),
-                more.allocatedBytes() - less.allocatedBytes(),
-                more.collectingSeconds() - less.collectingSeconds());
+    private static long count(Map<String, Object> summary, String name) {
+        return ((Number) Objects.requireNonNull(summary.get(name), name)).longValue();
     }
 }

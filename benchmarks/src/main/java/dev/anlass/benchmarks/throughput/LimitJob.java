@@ -22,7 +22,7 @@ final class LimitJob extends LocalJob {
         environment
                 .fromSource(events, WatermarkStrategy.noWatermarks(), "events", HandType.RAW_RECORD)
                 .uid("events")
-                .process(new LimitDecoder(), new LimitType())
+                .process(new LimitDecoder(), new HandType<>(LimitEvent.class, new LimitEventSerializer()))
                 .uid("decode")
                 .keyBy(event -> event.customer, Types.STRING)
                 .process(new LimitFunction(), Types.LONG)

@@ -1,11 +1,11 @@
 package dev.anlass.benchmarks.throughput;
 
+import dev.anlass.benchmarks.measure.OneBundle;
 import dev.anlass.benchmarks.mix.MixRules;
 import dev.anlass.benchmarks.mix.MixShape;
 import dev.anlass.jobs.operator.Announcement;
 import dev.anlass.jobs.operator.BundleLibrary;
 import dev.anlass.jobs.operator.PublishedBundle;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -29,19 +29,7 @@ final class MixLibrary implements BundleLibrary {
 
     @Override
     public Reader open() {
-        return new Reader() {
-            private List<PublishedBundle> unread = List.of(bundle());
-
-            @Override
-            public List<PublishedBundle> readNew() {
-                List<PublishedBundle> read = unread;
-                unread = List.of();
-                return read;
-            }
-
-            @Override
-            public void close() {}
-        };
+        return new OneBundle(bundle());
     }
 
     /** Of the one bundle. */

@@ -60,7 +60,7 @@ public final class Anlass implements Runnable {
     }
 
     /** The command line that says what it has to say to the given writers. */
-    public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         return new CommandLine(new Anlass())
                 .setOut(out)
                 .setErr(err)

@@ -23,6 +23,11 @@ final class Progress {
         return new Progress(Ansi.AUTO.enabled() ? writer : null);
     }
 
+    /** Says nothing. */
+    static Progress none() {
+        return new Progress(null);
+    }
+
     /** Says the state of things, if the last time was long enough ago. */
     void say(Supplier<String> state) {
         if (terminal == null) {

@@ -8,11 +8,15 @@ import dev.anlass.engine.step.Program;
 import dev.anlass.jobs.connector.file.EventLine;
 import dev.anlass.jobs.connector.file.EventLines;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The pure engine over recorded events: lines in, files out, time passes by the events. */
-final class Replay {
+public final class Replay {
+
+    static final long GRACE_MILLIS = 5_000;
 
     private static final int EVENTS_BETWEEN_PROGRESS = 1_024;
 
@@ -28,6 +32,25 @@ final class Replay {
         this.output = output;
         this.summary = summary;
         this.progress = progress;
+    }
+
+    /**
+     * Replays one file of events to its newest event, and says nothing meanwhile.
+     *
+     * @param out the directory to write to
+     * @return what {@code summary.json} says that was counted
+     */
+    public static Map<String, Object> of(Path events, Program program, Path out) throws IOException {
+        Population population = new Population(program, GRACE_MILLIS);
+        ReplaySummary summary = new ReplaySummary(List.of());
+        try (ReplayOutput output = ReplayOutput.in(out);
+                EventLines lines = EventLines.of(events)) {
+            Replay replay = new Replay(program, population, output, summary, Progress.none());
+            replay.feed(lines);
+            replay.end(new ReplayEnd.NewestEvent());
+        }
+        summary.close(population);
+        return summary.asMap();
     }
 
     /** Feeds the lines in their order. */

@@ -34,7 +34,6 @@ import picocli.CommandLine.Spec;
 final class ReplayCommand implements Callable<Integer> {
 
     private static final String STANDARD_INPUT = "-";
-    private static final long GRACE_MILLIS = 5_000;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -108,7 +107,7 @@ final class ReplayCommand implements Callable<Integer> {
     private Map<String, Object> replay(Bundle bundle, ScoreTables tables, ReplaySummary summary) throws IOException {
         Program program = Program.of(List.of(bundle), Settings.DEFAULT.withLateness(latenessMillis))
                 .withScores(tables);
-        Population population = new Population(program, GRACE_MILLIS);
+        Population population = new Population(program, Replay.GRACE_MILLIS);
         try (ReplayOutput output = ReplayOutput.in(out)) {
             Progress progress = Progress.to(spec.commandLine().getErr());
             Replay replay = new Replay(program, population, output, summary, progress);

@@ -14,16 +14,16 @@ public final class HandType<T> extends TypeInformation<T> {
     public static final HandType<News> NEWS = new HandType<>(News.class, new NewsSerializer());
 
     private final Class<T> type;
-    private final HandSerializer<T> serializer;
+    private final TypeSerializer<T> serializer;
 
-    private HandType(Class<T> type, HandSerializer<T> serializer) {
+    public HandType(Class<T> type, TypeSerializer<T> serializer) {
         this.type = type;
         this.serializer = serializer;
     }
 
     @Override
     public TypeSerializer<T> createSerializer(SerializerConfig config) {
-        return serializer;
+        return serializer.duplicate();
     }
 
     @Override
