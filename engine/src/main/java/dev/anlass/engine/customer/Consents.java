@@ -1,11 +1,11 @@
 package dev.anlass.engine.customer;
 
+import dev.anlass.engine.event.ByName;
 import dev.anlass.engine.rule.Purpose;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ public record Consents(Map<String, ConsentRecord> newest, Block block) {
         }
 
         public boolean includes(String purpose) {
-            return purposes.contains(purpose) != everything;
+            return (!purposes.isEmpty() && purposes.contains(purpose)) != everything;
         }
 
         Block with(@Nullable String purpose) {
@@ -59,7 +59,7 @@ public record Consents(Map<String, ConsentRecord> newest, Block block) {
     }
 
     public Consents {
-        newest = Collections.unmodifiableMap(new TreeMap<>(newest));
+        newest = ByName.of(newest);
     }
 
     /** With one more record, unless a newer one of its purpose is known. A readable record ends the purpose's block. */

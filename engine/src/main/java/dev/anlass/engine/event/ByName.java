@@ -37,6 +37,9 @@ public final class ByName<V> extends AbstractMap<String, V> {
         if (content.isEmpty()) {
             return empty();
         }
+        if (content instanceof ByName<? extends V> same) {
+            return new ByName<>(same.names, same.values);
+        }
         String[] names = content.keySet().toArray(new String[0]);
         Arrays.sort(names);
         Object[] values = new Object[names.length];

@@ -1,10 +1,6 @@
 package dev.anlass.engine.event;
 
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,32 +18,34 @@ final class Envelope {
             EnvelopeAttribute.SUBJECT,
             EnvelopeAttribute.TIME);
 
-    private final Map<EnvelopeAttribute, String> values = new EnumMap<>(EnvelopeAttribute.class);
+    private static final int ATTRIBUTES = EnvelopeAttribute.values().length;
 
-    /** Attributes whose value is of the wrong JSON kind. */
-    private final Set<EnvelopeAttribute> wrongKinds = EnumSet.noneOf(EnvelopeAttribute.class);
+    private final @Nullable String[] values = new String[ATTRIBUTES];
+
+    /** A bit for each attribute whose value is of the wrong JSON kind. */
+    private int wrongKinds;
 
     private long time = Rfc3339.INVALID;
 
     void put(EnvelopeAttribute attribute, String value) {
-        values.put(attribute, value);
-        wrongKinds.remove(attribute);
+        values[attribute.place()] = value;
+        wrongKinds &= ~bit(attribute);
     }
 
     void putNull(EnvelopeAttribute attribute) {
-        values.remove(attribute);
-        wrongKinds.remove(attribute);
+        values[attribute.place()] = null;
+        wrongKinds &= ~bit(attribute);
     }
 
     void putWrongKind(EnvelopeAttribute attribute) {
-        values.remove(attribute);
-        wrongKinds.add(attribute);
+        values[attribute.place()] = null;
+        wrongKinds |= bit(attribute);
     }
 
     /** The value; null if it is absent, null or of the wrong kind. */
     @Nullable
     String value(EnvelopeAttribute attribute) {
-        return values.get(attribute);
+        return values[attribute.place()];
     }
 
     /** The value of an attribute that {@link #problem} has found to be there. */
@@ -135,6 +133,10 @@ final class Envelope {
     }
 
     private boolean isWrongKind(EnvelopeAttribute attribute) {
-        return wrongKinds.contains(attribute);
+        return (wrongKinds & bit(attribute)) != 0;
+    }
+
+    private static int bit(EnvelopeAttribute attribute) {
+        return 1 << attribute.place();
     }
 }

@@ -4,19 +4,26 @@ import org.jspecify.annotations.Nullable;
 
 /** An attribute of the CloudEvents envelope that means something to the engine. */
 enum EnvelopeAttribute {
-    ID("id"),
-    SOURCE("source"),
-    TYPE("type"),
-    SUBJECT("subject"),
-    TIME("time"),
-    SEQUENCE("sequence"),
-    RECORDED_TIME("recordedtime"),
-    DATA_BASE64("data_base64");
+    ID(0, "id"),
+    SOURCE(1, "source"),
+    TYPE(2, "type"),
+    SUBJECT(3, "subject"),
+    TIME(4, "time"),
+    SEQUENCE(5, "sequence"),
+    RECORDED_TIME(6, "recordedtime"),
+    DATA_BASE64(7, "data_base64");
 
+    private final int place;
     private final String word;
 
-    EnvelopeAttribute(String word) {
+    EnvelopeAttribute(int place, String word) {
+        this.place = place;
         this.word = word;
+    }
+
+    /** Among all, from 0. */
+    int place() {
+        return place;
     }
 
     /** Its name in the event. */

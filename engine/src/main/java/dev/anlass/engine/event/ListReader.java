@@ -34,4 +34,20 @@ record ListReader(FieldReader element, Rejection wrong) implements FieldReader {
         }
         return Collections.unmodifiableList(Arrays.asList(elements.toArray()));
     }
+
+    @Override
+    public void check(JsonParser parser, Data data) throws IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            data.reject(wrong);
+            JsonText.skip(parser);
+            return;
+        }
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            if (token == JsonToken.VALUE_NULL) {
+                data.reject(wrong);
+            } else {
+                element.check(parser, data);
+            }
+        }
+    }
 }

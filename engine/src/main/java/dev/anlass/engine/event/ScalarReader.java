@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ScalarReader(FieldType.Scalar type, Rejection wrong) implements FieldReader {
 
+    /** A double can be as large as a number of 308 digits. */
+    private static final int FINITE_DIGITS = 300;
+
     @Override
     public @Nullable Object read(JsonParser parser, Data data) throws IOException {
         Object value = value(parser, parser.currentToken());
@@ -27,9 +30,24 @@ record ScalarReader(FieldType.Scalar type, Rejection wrong) implements FieldRead
     public void check(JsonParser parser, Data data) throws IOException {
         if (type == FieldType.Scalar.STRING && parser.currentToken() == JsonToken.VALUE_STRING) {
             JsonText.requireWellFormed(parser);
-        } else {
+        } else if (type != FieldType.Scalar.DOUBLE || !isPlainNumber(parser)) {
             read(parser, data);
         }
+    }
+
+    /** Whether it is a number that is finite whatever its digits are. */
+    private static boolean isPlainNumber(JsonParser parser) throws IOException {
+        if (!parser.currentToken().isNumeric() || parser.getTextLength() > FINITE_DIGITS) {
+            return false;
+        }
+        char[] characters = parser.getTextCharacters();
+        int end = parser.getTextOffset() + parser.getTextLength();
+        for (int at = parser.getTextOffset(); at < end; at++) {
+            if ((characters[at] | 0x20) == 'e') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private @Nullable Object value(JsonParser parser, JsonToken token) throws IOException {

@@ -58,7 +58,7 @@ final class DueWork {
     }
 
     private void completeSchedule(TriggerPlan plan) {
-        if (Schedules.next(program, requireNonNull(plan.trigger().every()), customer, facts, facts.dueThrough)
+        if (program.schedules().next(program, requireNonNull(plan.trigger().every()), customer, facts, facts.dueThrough)
                 != instant) {
             return;
         }

@@ -62,7 +62,7 @@ public record Prospect(
                 chains.counts().stream().map(count -> counting(plan, count)).toList();
         long schedule = trigger.every() == null
                 ? Long.MAX_VALUE
-                : Schedules.next(program, trigger.every(), customer, new Working(facts), time);
+                : program.schedules().next(program, trigger.every(), customer, new Working(facts), time);
         Permission permission = facts.consents().permission(plan.purpose(), trigger.categories(), null, time);
         return new Prospect(
                 trigger.name(), trigger.purpose(), trigger.categories(), permission, schedule, open, counting);

@@ -1,16 +1,15 @@
 package dev.anlass.engine.match;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.anlass.engine.customer.StableHash;
 import dev.anlass.engine.customer.Zones;
 import dev.anlass.engine.rule.Schedule;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** When the schedules of a bundle are carried out for a customer. */
 final class Schedules {
@@ -31,19 +30,21 @@ final class Schedules {
 
     private final List<TriggerPlan> plans;
     private final List<Shared> different = new ArrayList<>();
+    private final Map<Schedule, Nominal> nominal = new HashMap<>();
 
     /** @param plans the triggers that have a schedule */
     Schedules(List<TriggerPlan> plans) {
         this.plans = List.copyOf(plans);
         Map<Schedule, List<Need>> needs = new HashMap<>();
         for (TriggerPlan plan : plans) {
-            Schedule schedule = Objects.requireNonNull(plan.trigger().every());
+            Schedule schedule = requireNonNull(plan.trigger().every());
             List<Need> known = needs.computeIfAbsent(schedule, key -> new ArrayList<>());
             if (!known.contains(plan.need())) {
                 known.add(plan.need());
             }
         }
         needs.forEach((schedule, needed) -> different.add(new Shared(schedule, List.copyOf(needed))));
+        needs.keySet().forEach(schedule -> nominal.put(schedule, new Nominal(schedule)));
     }
 
     List<TriggerPlan> plans() {
@@ -66,29 +67,15 @@ final class Schedules {
     }
 
     /** The first instant after a time at which a schedule is carried out for this customer. */
-    static long next(MatchProgram program, Schedule schedule, String customer, Working facts, long after) {
+    long next(MatchProgram program, Schedule schedule, String customer, Working facts, long after) {
         long spread = spread(program, schedule, customer);
-        long next = nextNominal(schedule, zone(program, facts), after - spread) + spread;
+        Nominal times = requireNonNull(nominal.get(schedule));
+        long next = times.next(zone(program, facts), after - spread) + spread;
         return next > program.settings().schedulesThrough() ? Long.MAX_VALUE : next;
     }
 
     static long spread(MatchProgram program, Schedule schedule, String customer) {
         return StableHash.spread(program.settings().spreadOf(schedule.spreadMillis()), customer);
-    }
-
-    /** The first time of day after a time; a time that the clock skips is read as one hour later. */
-    private static long nextNominal(Schedule schedule, ZoneId zone, long after) {
-        LocalDate day = Instant.ofEpochMilli(after).atZone(zone).toLocalDate();
-        for (int i = 0; i <= 8; i++, day = day.plusDays(1)) {
-            if (schedule.on().contains(day.getDayOfWeek())) {
-                long nominal =
-                        day.atTime(schedule.at()).atZone(zone).toInstant().toEpochMilli();
-                if (nominal > after) {
-                    return nominal;
-                }
-            }
-        }
-        return Long.MAX_VALUE / 2;
     }
 
     private static ZoneId zone(MatchProgram program, Working facts) {

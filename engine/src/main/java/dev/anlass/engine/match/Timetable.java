@@ -20,7 +20,8 @@ public record Timetable(List<MatchProgram> programs, ScoreTables scores) {
 
     public MatchProgram at(long time) {
         MatchProgram deciding = programs.get(0);
-        for (MatchProgram program : programs) {
+        for (int i = 1; i < programs.size(); i++) {
+            MatchProgram program = programs.get(i);
             if (program.bundle().effectiveFrom() <= time) {
                 deciding = program;
             }
@@ -37,9 +38,10 @@ public record Timetable(List<MatchProgram> programs, ScoreTables scores) {
 
     /** The first effective time after a time; {@code Long.MAX_VALUE} if there is none. */
     public long nextSwitch(long after) {
-        for (MatchProgram program : programs.subList(1, programs.size())) {
-            if (program.bundle().effectiveFrom() > after) {
-                return program.bundle().effectiveFrom();
+        for (int i = 1; i < programs.size(); i++) {
+            long effectiveFrom = programs.get(i).bundle().effectiveFrom();
+            if (effectiveFrom > after) {
+                return effectiveFrom;
             }
         }
         return Long.MAX_VALUE;

@@ -1,6 +1,6 @@
 package dev.anlass.engine.step;
 
-import java.util.Arrays;
+import dev.anlass.engine.event.Event;
 
 /**
  * The remembered events of a customer with the facts after each, in order of their places. Immutable.
@@ -10,18 +10,33 @@ import java.util.Arrays;
  */
 final class Recent {
 
-    static final Recent NONE = new Recent(new Shared(new Applied[0], 0), 0, 0);
+    static final Recent NONE = new Recent(new Shared(0), 0, 0);
 
     private static final int FIRST_ROOM = 4;
 
-    /** The array, and how much of it belongs to some list. */
+    /** The array, the hashes of the ids of the events in it, and how much of it belongs to some list. */
     private static final class Shared {
         private final Applied[] all;
+        private final int[] hashes;
         private int used;
 
-        Shared(Applied[] all, int used) {
-            this.all = all;
-            this.used = used;
+        Shared(int room) {
+            this.all = new Applied[room];
+            this.hashes = new int[room];
+        }
+
+        void put(int at, Applied next) {
+            all[at] = next;
+            hashes[at] = next.remembered().event().id().hashCode();
+            used = at + 1;
+        }
+
+        Shared copied(int from, int to, int room) {
+            Shared copy = new Shared(room);
+            copy.used = to - from;
+            System.arraycopy(all, from, copy.all, 0, copy.used);
+            System.arraycopy(hashes, from, copy.hashes, 0, copy.used);
+            return copy;
         }
     }
 
@@ -51,12 +66,22 @@ final class Recent {
         return shared.all[to - 1];
     }
 
+    /** Whether the event is among them; the latest are looked at first. */
+    boolean contains(Event event) {
+        int hash = event.id().hashCode();
+        for (int i = to - 1; i >= from; i--) {
+            if (shared.hashes[i] == hash && shared.all[i].remembered().event().isSameAs(event)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** With one more at the end. */
     Recent with(Applied next) {
         boolean hasRoom = shared.used == to && to < shared.all.length;
         Recent roomy = hasRoom ? this : copied(Math.max(FIRST_ROOM, size() * 2));
-        roomy.shared.all[roomy.to] = next;
-        roomy.shared.used = roomy.to + 1;
+        roomy.shared.put(roomy.to, next);
         return new Recent(roomy.shared, roomy.from, roomy.to + 1);
     }
 
@@ -75,6 +100,6 @@ final class Recent {
     }
 
     private Recent copied(int room) {
-        return new Recent(new Shared(Arrays.copyOf(Arrays.copyOfRange(shared.all, from, to), room), size()), 0, size());
+        return new Recent(shared.copied(from, to, room), 0, size());
     }
 }

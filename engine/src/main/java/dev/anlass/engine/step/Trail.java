@@ -62,12 +62,7 @@ record Trail(Reached start, OrderKey settledPlace, Recent recent, Reached end) {
     }
 
     boolean remembers(Event event) {
-        for (int i = recent.size() - 1; i >= 0; i--) {
-            if (recent.get(i).remembered().event().isSameAs(event)) {
-                return true;
-            }
-        }
-        return false;
+        return recent.contains(event);
     }
 
     /** Whether an event at this place comes after everything that was applied or came due. */

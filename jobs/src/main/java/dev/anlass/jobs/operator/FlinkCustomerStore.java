@@ -2,6 +2,7 @@ package dev.anlass.jobs.operator;
 
 import dev.anlass.engine.step.CustomerState;
 import dev.anlass.engine.step.Program;
+import dev.anlass.jobs.state.ByteWriter;
 import dev.anlass.jobs.state.CustomerCodec;
 import dev.anlass.jobs.state.StoredCustomer;
 import java.io.IOException;
@@ -27,6 +28,7 @@ final class FlinkCustomerStore implements CustomerStore {
     private final Supplier<Program> program;
     private final BusyCustomers busy;
     private final Wiping wiping;
+    private final ByteWriter out = new ByteWriter();
 
     /** @param busyAtMost how many customers are kept ready for use */
     FlinkCustomerStore(
@@ -156,7 +158,7 @@ final class FlinkCustomerStore implements CustomerStore {
 
     private void update(StoredCustomer customer) {
         try {
-            state.update(CustomerCodec.encode(customer));
+            state.update(CustomerCodec.encode(customer, out));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

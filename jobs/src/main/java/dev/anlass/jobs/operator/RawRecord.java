@@ -3,9 +3,9 @@ package dev.anlass.jobs.operator;
 import dev.anlass.engine.event.Decoded;
 import dev.anlass.engine.event.EventDecoder;
 import dev.anlass.jobs.connector.RecordSource.InTopic;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -70,8 +70,14 @@ public final class RawRecord {
         }
     }
 
-    /** Whether the value contains a text of ASCII characters. */
-    boolean contains(String text) {
-        return new String(value, StandardCharsets.ISO_8859_1).contains(text);
+    /** Whether the value contains these bytes. */
+    boolean contains(byte[] wanted) {
+        for (int from = 0; from + wanted.length <= value.length; from++) {
+            if (value[from] == wanted[0]
+                    && Arrays.equals(value, from, from + wanted.length, wanted, 0, wanted.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -4,6 +4,7 @@ import dev.anlass.engine.event.Catalogue;
 import dev.anlass.engine.event.Decoded;
 import dev.anlass.engine.event.EventDecoder;
 import dev.anlass.engine.event.EventType;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,7 +15,7 @@ final class TickTime implements RecordTime {
     private static final EventDecoder DECODER = new EventDecoder(new Catalogue(Map.of(), Map.of()), Map.of(), Set.of());
 
     private static final String TYPE = "type";
-    private static final String QUOTED = '"' + EventType.TICK + '"';
+    private static final byte[] QUOTED = ('"' + EventType.TICK + '"').getBytes(StandardCharsets.US_ASCII);
 
     @Override
     public long of(RawRecord raw) {

@@ -15,9 +15,20 @@ public final class ByteReader {
     private final byte[] bytes;
     private int position;
     private final List<Object> read = new ArrayList<>();
+    private long timeBefore = ByteWriter.EPOCH;
+    private boolean isFirstForm;
 
     public ByteReader(byte[] bytes) {
         this.bytes = bytes;
+    }
+
+    /** What follows was written in the first form: every time from the same epoch, no fixed words. */
+    void expectFirstForm() {
+        isFirstForm = true;
+    }
+
+    boolean isFirstForm() {
+        return isFirstForm;
     }
 
     public boolean isAtEnd() {
@@ -62,7 +73,9 @@ public final class ByteReader {
             return Long.MAX_VALUE;
         }
         long since = code - ByteWriter.TIMES;
-        return ((since >>> 1) ^ -(since & 1)) + ByteWriter.EPOCH;
+        long time = ((since >>> 1) ^ -(since & 1)) + timeBefore;
+        timeBefore = isFirstForm ? timeBefore : time;
+        return time;
     }
 
     public double fraction() {
@@ -109,7 +122,12 @@ public final class ByteReader {
     }
 
     private String known(int number) {
-        return (String) read.get(number - 1);
+        boolean isFixed = !isFirstForm && number % 2 == ByteWriter.FIXED;
+        return isFixed ? FixedWords.at(number / 2) : (String) referredTo(number);
+    }
+
+    private Object referredTo(int number) {
+        return read.get(isFirstForm ? number - 1 : (number - ByteWriter.REMEMBERED) / 2);
     }
 
     private String remembered(String name) {
@@ -121,7 +139,7 @@ public final class ByteReader {
     public <T> T shared(Supplier<T> reader) {
         int number = number();
         if (number > 0) {
-            return (T) read.get(number - 1);
+            return (T) referredTo(number);
         }
         T value = reader.get();
         read.add(value);

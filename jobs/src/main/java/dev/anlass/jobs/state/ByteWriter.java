@@ -14,21 +14,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes values as few bytes as possible; {@link ByteReader} reads them.
  *
- * <p>Numbers take as many bytes as they need. A name or a shared value is written once and then referred to.
+ * <p>Numbers take as many bytes as they need. A name or a shared value is written once and then referred to; names of
+ * which everybody has some are {@link FixedWords}.
  */
 public final class ByteWriter {
 
-    /** Times are counted from 2024 on, so that today's are short. */
+    /** The first time is counted from 2024 on, so that today's are short, every later one from the one before. */
     static final long EPOCH = 1_704_067_200_000L;
 
     static final int NEVER = 0;
     static final int FOREVER = 1;
     static final int TIMES = 2;
 
+    /** References: 0 to something new, from here every second number to a fixed word, the others to what was written. */
+    static final int FIXED = 1;
+
+    static final int REMEMBERED = 2;
+
     private static final int LONGEST_NUMBER = 10;
+    private static final int ASCII_END = 0x80;
 
     private byte[] bytes = new byte[256];
     private int size;
+    private long timeBefore = EPOCH;
     private final boolean remembers;
     private final Map<Object, Integer> equal = new HashMap<>();
     private final IdentityHashMap<Object, Integer> same = new IdentityHashMap<>();
@@ -49,6 +57,7 @@ public final class ByteWriter {
     /** Begins anew. */
     public void clear() {
         size = 0;
+        timeBefore = EPOCH;
         equal.clear();
         same.clear();
     }
@@ -95,8 +104,9 @@ public final class ByteWriter {
         } else if (millis == Long.MAX_VALUE) {
             natural(FOREVER);
         } else {
-            long since = millis - EPOCH;
+            long since = millis - timeBefore;
             natural(((since << 1) ^ (since >> 63)) + TIMES);
+            timeBefore = millis;
         }
     }
 
@@ -108,8 +118,25 @@ public final class ByteWriter {
         }
     }
 
+    /** Its length in bytes, then UTF-8. */
     public void text(String text) {
-        octets(text.getBytes(StandardCharsets.UTF_8));
+        int length = text.length();
+        natural(length);
+        room(length);
+        for (int i = 0; i < length; i++) {
+            char next = text.charAt(i);
+            if (next >= ASCII_END) {
+                size -= i + lengthOf(length);
+                octets(text.getBytes(StandardCharsets.UTF_8));
+                return;
+            }
+            bytes[size++] = (byte) next;
+        }
+    }
+
+    /** Bytes that a number takes. */
+    private static int lengthOf(int number) {
+        return (Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(number)) + 6) / 7;
     }
 
     public void octets(byte[] octets) {
@@ -128,29 +155,45 @@ public final class ByteWriter {
 
     /** A text that is likely to come again. */
     public void name(String name) {
-        known(equal, name, this::text);
+        if (!isReferredTo(equal, name)) {
+            Integer fixed = remembers ? FixedWords.number(name) : null;
+            natural(fixed == null ? 0 : FIXED + 2L * fixed);
+            if (fixed == null) {
+                text(name);
+                remember(equal, name);
+            }
+        }
     }
 
     /** A value that is likely to come again, or one equal to it: written the first time, then only its number. */
     public <T> void shared(T value, Consumer<T> writer) {
-        known(equal, value, writer);
+        if (!isReferredTo(equal, value)) {
+            natural(0);
+            writer.accept(value);
+            remember(equal, value);
+        }
     }
 
     /** The same for a value that is large: only the very same object is found again. */
     public <T> void same(T value, Consumer<T> writer) {
-        known(same, value, writer);
+        if (!isReferredTo(same, value)) {
+            natural(0);
+            writer.accept(value);
+            remember(same, value);
+        }
     }
 
-    private <T> void known(Map<Object, Integer> numbers, T value, Consumer<T> writer) {
+    private boolean isReferredTo(Map<Object, Integer> numbers, Object value) {
         Integer number = remembers ? numbers.get(value) : null;
         if (number != null) {
-            natural(number);
-            return;
+            natural(REMEMBERED + 2L * number);
         }
-        natural(0);
-        writer.accept(value);
+        return number != null;
+    }
+
+    private void remember(Map<Object, Integer> numbers, Object value) {
         if (remembers) {
-            numbers.put(value, equal.size() + same.size() + 1);
+            numbers.put(value, equal.size() + same.size());
         }
     }
 

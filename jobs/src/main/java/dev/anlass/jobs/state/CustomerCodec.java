@@ -13,12 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CustomerCodec {
 
-    private static final int VERSION = 1;
+    private static final int FIRST = 1;
+    private static final int VERSION = 2;
 
     private CustomerCodec() {}
 
     public static byte[] encode(StoredCustomer customer) {
-        ByteWriter out = new ByteWriter();
+        return encode(customer, new ByteWriter());
+    }
+
+    /** The same by a writer that can be used again and again. */
+    public static byte[] encode(StoredCustomer customer, ByteWriter out) {
+        out.clear();
         out.octet(VERSION);
         out.time(customer.nextDue());
         state(out, customer.state());
@@ -29,7 +35,9 @@ public final class CustomerCodec {
     public static StoredCustomer decode(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
         int version = in.octet();
-        if (version != VERSION) {
+        if (version == FIRST) {
+            in.expectFirstForm();
+        } else if (version != VERSION) {
             throw new IllegalStateException("a customer is stored in version " + version
                     + ", which this release does not know: go on with the release that wrote it, or a newer one");
         }

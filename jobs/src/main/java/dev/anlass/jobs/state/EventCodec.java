@@ -21,6 +21,22 @@ public final class EventCodec {
     private static final int FIELDS = 7;
     private static final int REMOVED = 8;
     private static final int SKETCH = 9;
+    private static final int NAME = 10;
+    private static final int MILLIS = 11;
+    private static final int HUNDREDTHS = 12;
+    private static final int MILLIONTHS = 13;
+
+    /** A text of so few characters takes as much room when it comes again as a number and its type. */
+    private static final int SHORT = 2;
+
+    private static final double PER_UNIT = 100;
+    private static final double PER_MILLIONTH = 1_000_000;
+
+    /** Larger numbers take less room as they are. */
+    private static final double LARGEST_DECIMAL = 1e10;
+
+    private static final int NANOS_PER_MILLI = 1_000_000;
+    private static final long LAST_SECOND_IN_MILLIS = Long.MAX_VALUE / 2_000;
 
     private EventCodec() {}
 
@@ -72,22 +88,60 @@ public final class EventCodec {
 
     static void value(ByteWriter out, Object value) {
         if (value instanceof String text) {
-            out.octet(TEXT);
-            out.text(text);
+            text(out, text);
         } else if (value instanceof Long number) {
             out.octet(WHOLE);
             out.whole(number);
         } else if (value instanceof Double number) {
-            out.octet(FRACTION);
-            out.fraction(number);
+            number(out, number);
         } else if (value instanceof Boolean flag) {
             out.octet(flag ? YES : NO);
         } else if (value instanceof Instant instant) {
+            instant(out, instant);
+        } else {
+            composite(out, value);
+        }
+    }
+
+    private static void text(ByteWriter out, String text) {
+        if (text.length() <= SHORT) {
+            out.octet(TEXT);
+            out.text(text);
+        } else {
+            out.octet(NAME);
+            out.name(text);
+        }
+    }
+
+    private static void number(ByteWriter out, double number) {
+        if (isDecimal(number, PER_UNIT)) {
+            out.octet(HUNDREDTHS);
+            out.whole(Math.round(number * PER_UNIT));
+        } else if (isDecimal(number, PER_MILLIONTH)) {
+            out.octet(MILLIONTHS);
+            out.whole(Math.round(number * PER_MILLIONTH));
+        } else {
+            out.octet(FRACTION);
+            out.fraction(number);
+        }
+    }
+
+    /** Whether it is read again to the last bit from so many parts of one. */
+    private static boolean isDecimal(double number, double parts) {
+        double again = Math.round(number * parts) / parts;
+        return Math.abs(number) * parts < LARGEST_DECIMAL
+                && Double.doubleToRawLongBits(again) == Double.doubleToRawLongBits(number);
+    }
+
+    private static void instant(ByteWriter out, Instant instant) {
+        boolean isWholeMillis = instant.getNano() % NANOS_PER_MILLI == 0;
+        if (isWholeMillis && Math.abs(instant.getEpochSecond()) < LAST_SECOND_IN_MILLIS) {
+            out.octet(MILLIS);
+            out.time(instant.toEpochMilli());
+        } else {
             out.octet(INSTANT);
             out.whole(instant.getEpochSecond());
             out.natural(instant.getNano());
-        } else {
-            composite(out, value);
         }
     }
 
@@ -120,6 +174,10 @@ public final class EventCodec {
             case LIST -> List.copyOf(in.list(() -> value(in)));
             case FIELDS -> fields(in);
             case REMOVED -> Fields.REMOVED;
+            case NAME -> in.name();
+            case MILLIS -> Instant.ofEpochMilli(in.time());
+            case HUNDREDTHS -> in.whole() / PER_UNIT;
+            case MILLIONTHS -> in.whole() / PER_MILLIONTH;
             case SKETCH -> new DistinctSketch(in.list(in::natural));
             default -> throw new IllegalStateException("there is no stored value of type " + type);
         };

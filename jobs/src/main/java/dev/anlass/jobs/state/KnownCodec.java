@@ -6,8 +6,10 @@ import dev.anlass.engine.customer.Consents;
 import dev.anlass.engine.customer.Metrics;
 import dev.anlass.engine.customer.Segments;
 import dev.anlass.engine.event.ByName;
+import dev.anlass.engine.event.OrderKey;
 import dev.anlass.engine.place.Presence;
 import dev.anlass.engine.place.Stay;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,11 +30,20 @@ final class KnownCodec {
 
     static void attributes(ByteWriter out, Attributes attributes) {
         EventCodec.fields(out, attributes.values());
-        out.map(attributes.setAt(), key -> EventCodec.key(out, key));
+        out.map(attributes.setAt(), key -> sharedKey(out, key));
     }
 
     static Attributes attributes(ByteReader in) {
-        return new Attributes(EventCodec.fields(in), in.map(() -> EventCodec.key(in)));
+        return new Attributes(EventCodec.fields(in), in.map(() -> sharedKey(in)));
+    }
+
+    /** Much is often said by one event. */
+    private static void sharedKey(ByteWriter out, OrderKey key) {
+        out.shared(key, one -> EventCodec.key(out, one));
+    }
+
+    private static OrderKey sharedKey(ByteReader in) {
+        return in.isFirstForm() ? EventCodec.key(in) : in.shared(() -> EventCodec.key(in));
     }
 
     static void consents(ByteWriter out, Consents consents) {
@@ -53,9 +64,9 @@ final class KnownCodec {
         out.text(record.recordId());
         out.name(record.purpose());
         out.octet(STATUSES.indexOf(record.status()));
-        names(out, record.channels());
-        names(out, record.data());
-        EventCodec.key(out, record.givenAt());
+        sharedNames(out, record.channels());
+        sharedNames(out, record.data());
+        sharedKey(out, record.givenAt());
         out.time(record.arrivedAt());
         out.textOrNull(record.notice());
         out.time(record.expiresAt());
@@ -66,9 +77,9 @@ final class KnownCodec {
                 in.text(),
                 in.name(),
                 STATUSES.get(in.octet()),
-                names(in),
-                names(in),
-                EventCodec.key(in),
+                sharedNames(in),
+                sharedNames(in),
+                sharedKey(in),
                 in.time(),
                 in.textOrNull(),
                 in.time());
@@ -118,8 +129,21 @@ final class KnownCodec {
         return new Segments(ByName.of(in.map(in::name)));
     }
 
+    private static void sharedNames(ByteWriter out, Set<String> names) {
+        out.shared(names, all -> names(out, all));
+    }
+
+    private static Set<String> sharedNames(ByteReader in) {
+        return in.isFirstForm() ? names(in) : in.shared(() -> names(in));
+    }
+
     static void names(ByteWriter out, Set<String> names) {
-        out.list(new TreeSet<>(names), out::name);
+        String[] sorted = names.toArray(new String[0]);
+        Arrays.sort(sorted);
+        out.natural(sorted.length);
+        for (String name : sorted) {
+            out.name(name);
+        }
     }
 
     static Set<String> names(ByteReader in) {

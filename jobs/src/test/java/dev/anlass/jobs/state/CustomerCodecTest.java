@@ -9,6 +9,8 @@ import java.io.InputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is stored of a customer is read again as it was, in this release and in every later one. */
 class CustomerCodecTest {
@@ -29,10 +31,37 @@ class CustomerCodecTest {
         assertThat(CustomerCodec.encode(fresh)).hasSizeLessThan(48);
     }
 
-    @Test
-    void theSnapshotOfVersion1IsRead() throws IOException {
-        assertThat(CustomerCodec.decode(snapshot("customer-1.bin")))
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void theSnapshotOfEachVersionIsRead(int version) throws IOException {
+        assertThat(CustomerCodec.decode(snapshot("customer-" + version + ".bin")))
                 .isEqualTo(new RandomCustomer(SEED_OF_SNAPSHOT).stored());
+    }
+
+    @Property(tries = 1_000)
+    void everyNumberIsReadToTheLastBit(@ForAll double number) {
+        assertThat(readAgain(number)).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.0, -0.0, 0.01, -19.99, 47.376887, 1e10, 12_345_678.9, 99_999_999.99, 1e300, 4.9e-324})
+    void decimalsAreReadToTheLastBit(double number) {
+        assertThat(readAgain(number)).isEqualTo(number);
+    }
+
+    @Test
+    void aPriceTakesFewBytes() {
+        assertThat(written(19.99)).hasSize(3);
+    }
+
+    private static Object readAgain(double number) {
+        return EventCodec.value(new ByteReader(written(number)));
+    }
+
+    private static byte[] written(double number) {
+        ByteWriter out = new ByteWriter();
+        EventCodec.value(out, number);
+        return out.toBytes();
     }
 
     @Test
