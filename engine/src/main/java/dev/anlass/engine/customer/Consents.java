@@ -3,8 +3,7 @@ package dev.anlass.engine.customer;
 import dev.anlass.engine.event.ByName;
 import dev.anlass.engine.rule.Purpose;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable. A record replaces the earlier one of its purpose as a whole.
  */
-public record Consents(Map<String, ConsentRecord> newest, Block block) {
+public record Consents(ByName<ConsentRecord> newest, Block block) {
 
     /** How many purposes are remembered per customer; the one with the oldest record gives way. */
     public static final int MAX_PURPOSES = 64;
 
-    public static final Consents NONE = new Consents(Map.of(), Block.NOTHING);
+    public static final Consents NONE = new Consents(ByName.empty(), Block.NOTHING);
 
     /**
      * What unreadable records block until a readable one arrives.
@@ -58,10 +57,6 @@ public record Consents(Map<String, ConsentRecord> newest, Block block) {
         }
     }
 
-    public Consents {
-        newest = ByName.of(newest);
-    }
-
     /** With one more record, unless a newer one of its purpose is known. A readable record ends the purpose's block. */
     public Consents with(ConsentRecord record) {
         ConsentRecord known = newest.get(record.purpose());
@@ -69,14 +64,13 @@ public record Consents(Map<String, ConsentRecord> newest, Block block) {
         if (known != null && !isNewer(record, known)) {
             return lifted == block ? this : new Consents(newest, lifted);
         }
-        Map<String, ConsentRecord> changed = new HashMap<>(newest);
-        changed.put(record.purpose(), record);
-        if (changed.size() > MAX_PURPOSES) {
-            changed.values().stream()
-                    .min((a, b) -> a.givenAt().compareTo(b.givenAt()))
-                    .ifPresent(oldest -> changed.remove(oldest.purpose()));
-        }
-        return new Consents(changed, lifted);
+        ByName<ConsentRecord> changed = newest.with(record.purpose(), record);
+        return new Consents(changed.size() > MAX_PURPOSES ? changed.without(oldest(changed)) : changed, lifted);
+    }
+
+    private static String oldest(ByName<ConsentRecord> records) {
+        return Collections.min(records.values(), Comparator.comparing(ConsentRecord::givenAt))
+                .purpose();
     }
 
     /** With a purpose blocked, or every purpose if null. */
@@ -148,7 +142,8 @@ public record Consents(Map<String, ConsentRecord> newest, Block block) {
     /** The next instant after a time at which a record expires; {@code Long.MAX_VALUE} if none does. */
     public long nextExpiry(long after) {
         long next = Long.MAX_VALUE;
-        for (ConsentRecord record : newest.values()) {
+        for (int i = 0; i < newest.size(); i++) {
+            ConsentRecord record = newest.valueAt(i);
             if (record.expiresAt() > after && record.status() == ConsentRecord.Status.GIVEN) {
                 next = Math.min(next, record.expiresAt());
             }

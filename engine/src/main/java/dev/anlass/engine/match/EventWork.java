@@ -123,8 +123,8 @@ final class EventWork {
     private void applyToRules(Event event) {
         TypePlan plan = program.type(event.type());
         long time = cause.place().time();
-        for (MetricPlan metric : plan.metrics()) {
-            aggregate(metric, event);
+        for (int i = 0; i < plan.metrics().size(); i++) {
+            aggregate(plan.metrics().get(i), event);
         }
         facts.segments = Segmenting.rescored(program, facts, time);
         FactScope scope = Completion.scope(program, facts, time).withEvent(event.fields());
@@ -218,13 +218,18 @@ final class EventWork {
         byte known = answers[need.number()];
         if (known == UNASKED) {
             known = uses.permittedOnArrival(need)
-                            && isPermittedNow(need.purpose(), need.categories())
+                            && (isAsOnArrival() || isPermittedNow(need.purpose(), need.categories()))
                             && !isDwellForbidden(need.purpose().name())
                     ? YES
                     : NO;
             answers[need.number()] = known;
         }
         return known == YES;
+    }
+
+    /** Nothing was said since: what was permitted at the arrival was so at the event's time, which is not later. */
+    private boolean isAsOnArrival() {
+        return cause.arrived() == facts.consents;
     }
 
     private boolean isDwellForbidden(String purpose) {

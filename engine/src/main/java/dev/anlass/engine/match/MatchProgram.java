@@ -129,13 +129,13 @@ public final class MatchProgram {
     }
 
     private static boolean isUsed(TypePlan plan, Uses uses) {
-        for (NeedGroup group : plan.groups()) {
-            if (uses.permittedOnArrival(group.need())) {
+        for (int i = 0; i < plan.groups().size(); i++) {
+            if (uses.permittedOnArrival(plan.groups().get(i).need())) {
                 return true;
             }
         }
-        for (MetricPlan metric : plan.metrics()) {
-            if (uses.permittedOnArrival(metric.need())) {
+        for (int i = 0; i < plan.metrics().size(); i++) {
+            if (uses.permittedOnArrival(plan.metrics().get(i).need())) {
                 return true;
             }
         }

@@ -3,6 +3,7 @@ package dev.anlass.engine.step;
 import dev.anlass.engine.customer.ConsentRecord;
 import dev.anlass.engine.customer.Consents;
 import dev.anlass.engine.decide.ContactHistory;
+import dev.anlass.engine.event.ByName;
 import dev.anlass.engine.event.OrderKey;
 import dev.anlass.engine.match.Facts;
 import dev.anlass.engine.rule.Bundle;
@@ -21,7 +22,7 @@ final class Erasure {
     static Consents objections(Consents consents, Bundle bundle) {
         Map<String, ConsentRecord> objections = new TreeMap<>(consents.newest());
         objections.values().removeIf(record -> !isObjection(record, bundle));
-        return new Consents(objections, consents.block());
+        return new Consents(ByName.of(objections), consents.block());
     }
 
     /** Where no consent is needed, a refusal and a withdrawal object too: without them use would be permitted again. */

@@ -37,9 +37,9 @@ final class Folding {
     void insert(Remembered remembered) {
         corrects = !before.isAtEnd(remembered.place());
         int index = before.indexOf(remembered.place());
-        refoldedAfter = before.placeBefore(index);
-        if (corrects && observer.isAttentive()) {
-            observer.tellsAnewAfter(refoldedAfter);
+        if (corrects) {
+            refoldedAfter = before.placeBefore(index);
+            tellRefolding();
         }
         Fold fold = fold(corrects ? before.before(index) : before.end());
         fold.apply(remembered);
@@ -54,6 +54,12 @@ final class Folding {
             fold.passThrough(passed);
         }
         trail = new Trail(before.start(), before.settledPlace(), recent, Reached.by(fold));
+    }
+
+    private void tellRefolding() {
+        if (observer.isAttentive()) {
+            observer.tellsAnewAfter(refoldedAfter);
+        }
     }
 
     long passed() {
@@ -77,7 +83,7 @@ final class Folding {
         return corrects;
     }
 
-    /** What lies behind this place was folded again. */
+    /** What lies behind this place was folded again, if the input corrects. */
     OrderKey refoldedAfter() {
         return refoldedAfter;
     }

@@ -14,20 +14,23 @@ final class Recent {
 
     private static final int FIRST_ROOM = 4;
 
-    /** The array, the hashes of the ids of the events in it, and how much of it belongs to some list. */
+    /** The array, of the events in it the hashes of the ids and the times of their places, and how much belongs to some list. */
     private static final class Shared {
         private final Applied[] all;
         private final int[] hashes;
+        private final long[] times;
         private int used;
 
         Shared(int room) {
             this.all = new Applied[room];
             this.hashes = new int[room];
+            this.times = new long[room];
         }
 
         void put(int at, Applied next) {
             all[at] = next;
             hashes[at] = next.remembered().event().id().hashCode();
+            times[at] = next.place().time();
             used = at + 1;
         }
 
@@ -36,6 +39,7 @@ final class Recent {
             copy.used = to - from;
             System.arraycopy(all, from, copy.all, 0, copy.used);
             System.arraycopy(hashes, from, copy.hashes, 0, copy.used);
+            System.arraycopy(times, from, copy.times, 0, copy.used);
             return copy;
         }
     }
@@ -60,6 +64,11 @@ final class Recent {
 
     Applied get(int index) {
         return shared.all[from + index];
+    }
+
+    /** Time of the place of one of them, in milliseconds since 1970. */
+    long timeOf(int index) {
+        return shared.times[from + index];
     }
 
     Applied last() {

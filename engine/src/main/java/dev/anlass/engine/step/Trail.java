@@ -58,7 +58,7 @@ record Trail(Reached start, OrderKey settledPlace, Recent recent, Reached end) {
 
     /** When something happens next by time alone, in milliseconds since 1970; {@code Long.MAX_VALUE} if never. */
     long nextDue(Timetable timetable, String customer) {
-        return Fold.nextDue(timetable, customer, head(), end.dues());
+        return end.nextDue(timetable, customer);
     }
 
     boolean remembers(Event event) {
@@ -128,11 +128,11 @@ record Trail(Reached start, OrderKey settledPlace, Recent recent, Reached end) {
     /** Settles what lies before a time, because nothing older is accepted any more. */
     Trail settledBefore(long time, Timetable timetable, String customer) {
         int done = 0;
-        while (done < recent.size() && recent.get(done).place().time() < time) {
+        while (done < recent.size() && recent.timeOf(done) < time) {
             done++;
         }
         Reached reached = before(done);
-        if (Fold.nextDue(timetable, customer, reached.facts(), reached.dues()) < time) {
+        if (reached.nextDue(timetable, customer) < time) {
             Fold fold = fold(timetable, customer, reached);
             fold.passThrough(time - 1);
             reached = Reached.by(fold);

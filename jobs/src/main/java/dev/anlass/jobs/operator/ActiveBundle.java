@@ -86,10 +86,15 @@ final class ActiveBundle implements AutoCloseable {
 
     /** Whether events of this type can matter to any customer; feedback does without any rule that reads it. */
     boolean concerns(String type) {
-        return concerned.computeIfAbsent(
-                type,
-                name -> name.equals(ACTION_FAILED)
-                        || program().timetable().programs().stream().anyMatch(rules -> rules.reads(name)));
+        Boolean known = concerned.get(type);
+        return known == null ? findConcerned(type) : known;
+    }
+
+    private boolean findConcerned(String type) {
+        boolean isRead = type.equals(ACTION_FAILED)
+                || program().timetable().programs().stream().anyMatch(rules -> rules.reads(type));
+        concerned.put(type, isRead);
+        return isRead;
     }
 
     boolean knows(Announcement announced) {

@@ -57,7 +57,7 @@ final class KnownCodec {
         for (ConsentRecord record : in.list(() -> in.shared(() -> record(in)))) {
             newest.put(record.purpose(), record);
         }
-        return new Consents(newest, new Consents.Block(in.flag(), names(in)));
+        return new Consents(ByName.of(newest), new Consents.Block(in.flag(), names(in)));
     }
 
     private static void record(ByteWriter out, ConsentRecord record) {

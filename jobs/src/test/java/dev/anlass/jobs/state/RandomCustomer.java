@@ -87,7 +87,7 @@ final class RandomCustomer {
     private Consents consents() {
         Map<String, ConsentRecord> newest = new HashMap<>();
         some(this::name).forEach(purpose -> newest.put(purpose, record(purpose)));
-        return new Consents(newest, new Consents.Block(random.nextBoolean(), names()));
+        return new Consents(ByName.of(newest), new Consents.Block(random.nextBoolean(), names()));
     }
 
     private ConsentRecord record(String purpose) {
