@@ -6,22 +6,34 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Contenders take turns, each once in a round, so that what happens to the machine happens to all of them. The first round
- * warms up and is not counted.
+ * Contenders take turns, each once in a round, so that what happens to the machine happens to all of them. The first
+ * rounds warm up and are not counted.
  */
 public final class Rounds {
 
+    private final int warming;
     private final int counted;
     private final Map<String, List<Run>> runs = new LinkedHashMap<>();
 
-    private Rounds(int counted) {
+    private Rounds(int warming, int counted) {
+        this.warming = warming;
         this.counted = counted;
     }
 
-    /** @param counted how many rounds are counted */
+    /** One round warms up. */
     public static Rounds of(int counted, List<? extends Contender> contenders) throws Exception {
-        Rounds rounds = new Rounds(counted);
-        for (int round = 0; round <= counted; round++) {
+        return of(1, counted, contenders);
+    }
+
+    /**
+     * Measures all in turns.
+     *
+     * @param warming how many rounds warm up
+     * @param counted how many rounds are counted
+     */
+    public static Rounds of(int warming, int counted, List<? extends Contender> contenders) throws Exception {
+        Rounds rounds = new Rounds(warming, counted);
+        for (int round = 1 - warming; round <= counted; round++) {
             for (Contender contender : contenders) {
                 rounds.turn(round, contender);
             }
@@ -41,8 +53,10 @@ public final class Rounds {
     private void turn(int round, Contender contender) throws Exception {
         System.gc(); // The garbage of the others is not counted here.
         Run run = contender.run();
-        System.err.println("round " + round + " of " + counted + ", " + contender.name() + ": " + run.figures());
-        if (round > 0 || counted == 0) {
+        String which =
+                round > 0 ? "round " + round + " of " + counted : "warming up, " + (warming + round) + " of " + warming;
+        System.err.println(which + ", " + contender.name() + ": " + run.figures());
+        if (round > 0 || counted == 0 && round == 0) {
             runs.computeIfAbsent(contender.name(), name -> new ArrayList<>()).add(run);
         }
     }

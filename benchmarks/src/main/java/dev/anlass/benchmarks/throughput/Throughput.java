@@ -9,6 +9,8 @@ import dev.anlass.benchmarks.measure.RunFacts;
 import dev.anlass.benchmarks.mix.MixOptions;
 import dev.anlass.benchmarks.mix.MixShape;
 import dev.anlass.benchmarks.mix.RetailMix;
+import dev.anlass.jobs.config.JobSettings;
+import dev.anlass.jobs.config.SettingsReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,11 +19,12 @@ import java.util.Map;
 /**
  * How many events a second of processor time takes in: the whole job beside the limit job, in one process, in turns.
  *
- * <p>{@code benchmarks/run Throughput [retail] [every-event] [every-event-heap] [--rounds 5] [--only job|limit] [options of a
- * mix]}; figures are kept if both take part.
+ * <p>{@code benchmarks/run Throughput [retail] [every-event] [every-event-heap] [--warming 3] [--rounds 5] [--only job|limit]
+ * [--busy-customers 10000] [options of a mix]}; figures are kept if both take part.
  */
 public final class Throughput {
 
+    private static final int WARMING_ROUNDS = 3;
     private static final int ROUNDS = 5;
 
     private final Question question;
@@ -52,13 +55,15 @@ public final class Throughput {
         MixShape shape = options.shape(question.shape);
         Map<String, Object> facts = RunFacts.now(command, shape.seed());
         RetailMix mix = RetailMix.written(shape, question.word);
-        Rounds rounds = Rounds.of(options.number("rounds", ROUNDS), contenders(mix));
+        Rounds rounds =
+                Rounds.of(options.number("warming", WARMING_ROUNDS), options.number("rounds", ROUNDS), contenders(mix));
         if (options.has("only")) {
             return;
         }
         Map<String, Object> figures = new LinkedHashMap<>();
         List<Run> jobs = rounds.of("job");
         figures.put("question", question.word);
+        figures.put("busy_customers", changed(SettingsReader.ofDefaults()).busyCustomers());
         figures.put("job_to_limit", Figures.ratio(jobs, rounds.of("limit")));
         figures.put("mix", mix.facts());
         figures.put("same_as_engine", comparison(mix, jobs.get(jobs.size() - 1)));
@@ -72,11 +77,15 @@ public final class Throughput {
 
     private List<Contender> contenders(RetailMix mix) {
         List<Contender> all = new ArrayList<>();
-        all.add(new WholeJob(mix, question.storage));
+        all.add(new WholeJob("job", mix, question.storage, this::changed));
         all.add(new LimitJob(mix, question.storage));
         String only = options.value("only");
         all.removeIf(contender -> only != null && !contender.name().equals(only));
         return all;
+    }
+
+    private JobSettings changed(JobSettings usual) {
+        return usual.withBusyCustomers(options.number("busy-customers", usual.busyCustomers()));
     }
 
     /** What came out of the job and out of the bare engine. */

@@ -95,6 +95,22 @@ public record JobSettings(
                 webPort);
     }
 
+    public JobSettings withBusyCustomers(int other) {
+        return new JobSettings(
+                kafka,
+                clock,
+                grace,
+                engine,
+                parallelism,
+                timers,
+                bufferTimeout,
+                other,
+                checkpoints,
+                customerSecret,
+                metricsPorts,
+                webPort);
+    }
+
     public JobSettings withCheckpoints(CheckpointSettings other) {
         return new JobSettings(
                 kafka,
