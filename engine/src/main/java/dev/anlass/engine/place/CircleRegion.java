@@ -45,7 +45,7 @@ final class CircleRegion implements Region {
 
     @Override
     public double distanceMeters(Position position) {
-        return Math.max(0, toCentreMeters(position) - radiusMeters);
+        return contains(position) ? 0 : toCentreMeters(position) - radiusMeters;
     }
 
     @Override
