@@ -85,8 +85,10 @@ class CelConformanceTest {
             leaveOut(reason, name);
             return;
         }
-        Optional<Object> expected = test.has("value") ? value(test.messages("value").get(0)) : Optional.of(true);
-        cases.add(new Case(name, test.text("expr").orElseThrow(), test.has("eval_error") ? Optional.empty() : expected));
+        Optional<Object> expected =
+                test.has("value") ? value(test.messages("value").get(0)) : Optional.of(true);
+        cases.add(
+                new Case(name, test.text("expr").orElseThrow(), test.has("eval_error") ? Optional.empty() : expected));
     }
 
     private static @Nullable String notApplying(ProtoText test) {

@@ -134,7 +134,8 @@ final class ProtoText {
         }
 
         private void skip() {
-            while (at < text.length() && (Character.isWhitespace(text.charAt(at)) || ",;#".indexOf(text.charAt(at)) >= 0)) {
+            while (at < text.length()
+                    && (Character.isWhitespace(text.charAt(at)) || ",;#".indexOf(text.charAt(at)) >= 0)) {
                 at = text.charAt(at) == '#' ? Math.max(at, text.indexOf('\n', at)) + 1 : at + 1;
             }
         }
