@@ -33,6 +33,9 @@ final class Logic {
     }
 
     private static Computation decidedBy(boolean decisive, List<Computation> operands) {
+        if (operands.size() == 2) {
+            return decidedByOneOf(decisive, operands.get(0), operands.get(1));
+        }
         Computation[] all = operands.toArray(new Computation[0]);
         return (scope, variables) -> {
             boolean isKnown = true;
@@ -44,6 +47,21 @@ final class Logic {
                 }
             }
             return isKnown ? !decisive : null;
+        };
+    }
+
+    /** The usual length of a chain. */
+    private static Computation decidedByOneOf(boolean decisive, Computation first, Computation second) {
+        return (scope, variables) -> {
+            Object one = first.compute(scope, variables);
+            if (one instanceof Boolean value && value == decisive) {
+                return decisive;
+            }
+            Object other = second.compute(scope, variables);
+            if (other instanceof Boolean value && value == decisive) {
+                return decisive;
+            }
+            return one instanceof Boolean && other instanceof Boolean ? !decisive : null;
         };
     }
 }

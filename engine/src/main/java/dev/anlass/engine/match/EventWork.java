@@ -12,13 +12,11 @@ import dev.anlass.engine.rule.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One event applied completely: consent and attributes, presence, metrics, segments, triggers, then what derives from it. */
 final class EventWork {
 
-    private static final Set<String> LOCATION = Set.of(EventType.LOCATION);
     private static final byte UNASKED = 0;
     private static final byte NO = 1;
     private static final byte YES = 2;
@@ -37,7 +35,7 @@ final class EventWork {
         this.customer = customer;
         this.facts = facts;
         this.cause = cause;
-        this.uses = new Uses(program.bundle(), cause);
+        this.uses = new Uses(cause);
         this.answers = new byte[program.needs()];
         this.listener = listener;
     }
@@ -54,7 +52,7 @@ final class EventWork {
             return;
         }
         Set<String> purposes = permittedPlacePurposes();
-        Places places = new Places(program);
+        Places places = program.places();
         Places.Said said = event.type().equals(EventType.LOCATION_REPORTED)
                 ? places.position(facts.presence, event, purposes)
                 : places.report(facts.presence, event, purposes);
@@ -68,7 +66,9 @@ final class EventWork {
         if (said.reported() != null) {
             applyToRules(said.reported());
         }
-        said.derived().forEach(this::applyToRules);
+        for (int i = 0; i < said.derived().size(); i++) {
+            applyToRules(said.derived().get(i));
+        }
     }
 
     /** A dwell may be used only for purposes that permitted location since the entry. */
@@ -106,14 +106,8 @@ final class EventWork {
     }
 
     private Set<String> permittedPlacePurposes() {
-        Set<String> permitted = new TreeSet<>();
-        for (String name : uses.placePurposesOnArrival(program.placePurposes())) {
-            Purpose purpose = program.bundle().purposes().get(name);
-            if (purpose != null && isPermittedNow(purpose, LOCATION)) {
-                permitted.add(name);
-            }
-        }
-        return permitted;
+        return program.placePurposes()
+                .permitted(purpose -> uses.permittedPlacesOnArrival(purpose) && isPermittedNow(purpose, Uses.LOCATION));
     }
 
     private boolean isPermittedNow(Purpose purpose, Set<String> categories) {

@@ -6,7 +6,6 @@ import dev.anlass.engine.event.OrderKey;
 import dev.anlass.engine.place.Sighting;
 import dev.anlass.engine.place.Stay;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,7 +112,9 @@ public final class Fold {
     private void begin(long time) {
         @Nullable Facts before = listener.isAttentive() && changesAt(time) ? facts() : null;
         change(time);
-        tellChanges(before, OrderKey.before(time), timetable.at(time));
+        if (before != null) {
+            tellChanges(before, OrderKey.before(time), timetable.at(time));
+        }
     }
 
     private boolean changesAt(long time) {
@@ -165,6 +166,6 @@ public final class Fold {
     }
 
     static Sighting sighting(Event event, Set<String> purposes) {
-        return new Sighting(event.time(), event.source(), event.id(), new TreeSet<>(purposes));
+        return new Sighting(event.time(), event.source(), event.id(), purposes);
     }
 }

@@ -15,14 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A bundle, compiled for matching: what each type of event concerns, and what comes due. */
 public final class MatchProgram {
-
-    private static final Set<String> FENCE_TYPES =
-            Set.of(EventType.FENCE_ENTERED, EventType.FENCE_EXITED, EventType.FENCE_DWELLED);
 
     private final Bundle bundle;
     private final Settings settings;
@@ -32,7 +28,8 @@ public final class MatchProgram {
     private final Map<String, TriggerPlan> byName = new HashMap<>();
     private final Map<String, TypePlan> types = new HashMap<>();
     private final Schedules schedules;
-    private final Set<String> placePurposes = new TreeSet<>();
+    private final PlacePurposes placePurposes;
+    private final Places places;
     private final boolean segmentsNeedMetrics;
 
     /** @param before the program that decides until this one does, or null */
@@ -50,7 +47,8 @@ public final class MatchProgram {
         this.schedules = new Schedules(
                 triggers.stream().filter(plan -> plan.trigger().every() != null).toList());
         planTypes();
-        findPlacePurposes();
+        this.placePurposes = PlacePurposes.of(bundle);
+        this.places = new Places(fences, settings.presenceTimeoutMillis());
     }
 
     public Bundle bundle() {
@@ -97,8 +95,13 @@ public final class MatchProgram {
     }
 
     /** The purposes of which some trigger or metric reads places. */
-    Set<String> placePurposes() {
+    PlacePurposes placePurposes() {
         return placePurposes;
+    }
+
+    /** What positions and reports say about its fences. */
+    Places places() {
+        return places;
     }
 
     /** Whether some rule reads events of this type, so that they move the clock and are remembered. */
@@ -117,11 +120,10 @@ public final class MatchProgram {
             return true;
         }
         TypePlan plan = type(event.type());
-        Uses uses = new Uses(bundle, remembered);
+        Uses uses = new Uses(remembered);
         return plan.preventive()
                 || isUsed(plan, uses)
-                || isAboutPlaces(event)
-                        && !uses.placePurposesOnArrival(placePurposes).isEmpty();
+                || isAboutPlaces(event) && placePurposes.anyPermitted(uses::permittedPlacesOnArrival);
     }
 
     static boolean isAboutPlaces(Event event) {
@@ -168,22 +170,5 @@ public final class MatchProgram {
             }
         }
         return plans;
-    }
-
-    private static boolean names(Trigger trigger, String type) {
-        return TypePlan.concerning(trigger).contains(type) || TypePlan.names(trigger.until(), type);
-    }
-
-    private void findPlacePurposes() {
-        for (Trigger trigger : bundle.triggers().values()) {
-            if (FENCE_TYPES.stream().anyMatch(type -> names(trigger, type))) {
-                placePurposes.add(trigger.purpose());
-            }
-        }
-        for (Metric metric : bundle.metrics().values()) {
-            if (FENCE_TYPES.contains(metric.event())) {
-                placePurposes.add(metric.purpose());
-            }
-        }
     }
 }

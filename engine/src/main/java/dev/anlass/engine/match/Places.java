@@ -22,9 +22,9 @@ final class Places {
     private final FenceIndex fences;
     private final long timeoutMillis;
 
-    Places(MatchProgram program) {
-        this.fences = program.fences();
-        this.timeoutMillis = program.settings().presenceTimeoutMillis();
+    Places(FenceIndex fences, long timeoutMillis) {
+        this.fences = fences;
+        this.timeoutMillis = timeoutMillis;
     }
 
     /** @param reported the event with the fence's properties if triggers and metrics see it; null if they do not */
@@ -41,10 +41,17 @@ final class Places {
         }
         Sighting sighting = Fold.sighting(event, purposes);
         Presence.Change change = before.observe(fences, position, sighting, timeoutMillis);
+        return new Said(change.after(), derived(event, change), event, change.gaveWay());
+    }
+
+    private static List<Event> derived(Event cause, Presence.Change change) {
+        if (change.exited().isEmpty() && change.entered().isEmpty()) {
+            return List.of();
+        }
         List<Event> derived = new ArrayList<>();
-        change.exited().forEach(fence -> derived.add(derived(event, EventType.FENCE_EXITED, fence)));
-        change.entered().forEach(fence -> derived.add(derived(event, EventType.FENCE_ENTERED, fence)));
-        return new Said(change.after(), derived, event, change.gaveWay());
+        change.exited().forEach(fence -> derived.add(derived(cause, EventType.FENCE_EXITED, fence)));
+        change.entered().forEach(fence -> derived.add(derived(cause, EventType.FENCE_ENTERED, fence)));
+        return derived;
     }
 
     Said report(Presence before, Event event, Set<String> purposes) {

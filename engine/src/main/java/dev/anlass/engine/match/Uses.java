@@ -3,23 +3,18 @@ package dev.anlass.engine.match;
 import dev.anlass.engine.customer.Consents;
 import dev.anlass.engine.customer.Permission;
 import dev.anlass.engine.event.EventType;
-import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rule.Purpose;
 import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** For which uses an event may be taken: those permitted when it arrived and, once applied, at its time too. */
 final class Uses {
 
-    private static final Set<String> LOCATION = Set.of(EventType.LOCATION);
+    static final Set<String> LOCATION = Set.of(EventType.LOCATION);
 
-    private final Bundle bundle;
     private final Consents arrived;
     private final long arrivedAt;
 
-    Uses(Bundle bundle, Remembered remembered) {
-        this.bundle = bundle;
+    Uses(Remembered remembered) {
         this.arrived = remembered.arrived();
         this.arrivedAt = Math.max(remembered.arrivedAt(), remembered.event().time());
     }
@@ -32,15 +27,7 @@ final class Uses {
         return arrived.permission(purpose, categories, null, arrivedAt);
     }
 
-    /** Those of the purposes that permitted location on arrival. */
-    Set<String> placePurposesOnArrival(Set<String> purposes) {
-        Set<String> permitted = new TreeSet<>();
-        for (String name : purposes) {
-            @Nullable Purpose purpose = bundle.purposes().get(name);
-            if (purpose != null && onArrival(purpose, LOCATION).isGranted()) {
-                permitted.add(name);
-            }
-        }
-        return permitted;
+    boolean permittedPlacesOnArrival(Purpose purpose) {
+        return arrived.permits(purpose, LOCATION, arrivedAt);
     }
 }

@@ -6,10 +6,11 @@ import java.util.List;
 /** The triggers that one event is applied to, each once, in order of their names; and which of them it may start. */
 final class Visits {
 
+    private static final long[] NOTHING = {};
     private static final int FIRST_ROOM = 8;
 
     /** By the number of the trigger, then those first that the event may start. */
-    private long[] visits = new long[FIRST_ROOM];
+    private long[] visits = NOTHING;
 
     private int size;
 
@@ -27,7 +28,7 @@ final class Visits {
 
     private void add(long visit) {
         if (size == visits.length) {
-            visits = Arrays.copyOf(visits, size * 2);
+            visits = Arrays.copyOf(visits, Math.max(FIRST_ROOM, size * 2));
         }
         visits[size++] = visit;
     }

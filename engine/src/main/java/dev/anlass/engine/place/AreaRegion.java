@@ -1,6 +1,5 @@
 package dev.anlass.engine.place;
 
-import com.google.common.geometry.S2LatLngRect;
 import java.util.List;
 
 /** Polygons with holes, made of outlines in the plane of longitude and latitude. */
@@ -70,7 +69,7 @@ final class AreaRegion implements Region {
     }
 
     @Override
-    public List<S2LatLngRect> bounds() {
-        return parts.stream().map(part -> part.outer().bound()).toList();
+    public List<Box> bounds() {
+        return parts.stream().flatMap(part -> part.outer().bounds().stream()).toList();
     }
 }

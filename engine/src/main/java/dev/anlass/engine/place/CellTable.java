@@ -1,102 +1,127 @@
 package dev.anlass.engine.place;
 
-import com.google.common.geometry.S2CellId;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * From S2 cells to the numbers of the fences that may reach into them.
+ * From the cells of one level to the numbers of the fences that may reach into them, each with a box around what does.
  *
- * <p>An open-addressing hash table with linear probing, at most half full; the numbers of one cell lie together and
- * rise. Lookups allocate nothing.
+ * <p>A hash table that does not remember its cells: the fences of all cells with one hash lie together, and their boxes
+ * tell them apart. So a lookup touches little memory, allocates nothing and follows no reference.
  */
 final class CellTable {
 
-    /** Spreads cell ids, which share their low bits (64-bit golden ratio). */
+    /** Spreads numbers of cells, which are alike in most bits (64-bit golden ratio). */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-    /** No valid cell has this id. */
-    private static final long FREE = 0;
+    private static final Comparator<Entry> IN_ORDER =
+            Comparator.comparingInt(Entry::hash).thenComparingInt(Entry::fence);
 
-    static final int ABSENT = -1;
+    private static final int SOUTH = 0;
+    private static final int NORTH = 1;
+    private static final int WEST = 2;
+    private static final int EAST = 3;
+    private static final int FENCE = 4;
+    private static final int SIZE = 5;
 
-    private final long[] cells;
-    private final int[] starts;
-    private final int[] members;
+    private record Entry(int hash, int fence, Box box) {}
+
     private final int shift;
-    private final int[] levels;
 
-    /** The covering of fence number i stands at index i. */
-    CellTable(List<long[]> coverings) {
-        int entries = coverings.stream().mapToInt(covering -> covering.length).sum();
-        long[] distinct =
-                coverings.stream().flatMapToLong(Arrays::stream).distinct().toArray();
-        int capacity = 4 * Integer.highestOneBit(Math.max(1, distinct.length));
-        this.shift = Long.SIZE - Integer.numberOfTrailingZeros(capacity);
-        this.cells = new long[capacity];
-        this.starts = new int[capacity + 1];
-        this.members = new int[entries];
-        this.levels = Arrays.stream(distinct)
-                .mapToInt(cell -> new S2CellId(cell).level())
-                .distinct()
-                .sorted()
-                .toArray();
-        countMembers(coverings);
-        placeMembers(coverings);
-    }
+    /** Where the entries of a hash begin; they end where those of the next begin. */
+    private final int[] starts;
 
-    /** The levels of which there are cells. */
-    int[] levels() {
-        return levels;
-    }
+    /** The sides of a box and the number of a fence, which rises within a hash. */
+    private final int[] entries;
 
-    /** Where the numbers of a cell are looked up, or {@link #ABSENT}. */
-    int find(long cell) {
-        int slot = slotOf(cell);
-        return cells[slot] == FREE ? ABSENT : slot;
-    }
-
-    /** The slot of a cell, or the free one where it belongs. */
-    private int slotOf(long cell) {
-        int slot = (int) ((cell * SPREAD) >>> shift);
-        while (cells[slot] != cell && cells[slot] != FREE) {
-            slot = slot + 1 == cells.length ? 0 : slot + 1;
+    /** The covering of fence number i stands at index i; those of other levels are left out. */
+    CellTable(int level, List<Covering> coverings) {
+        int cells = coverings.stream()
+                .filter(covering -> covering.level() == level)
+                .mapToInt(covering -> covering.boxes().size())
+                .sum();
+        int hashes = 2 * Integer.highestOneBit(Math.max(1, cells));
+        this.shift = Long.SIZE - Integer.numberOfTrailingZeros(hashes);
+        List<Entry> sorted = sorted(level, coverings);
+        this.starts = new int[hashes + 1];
+        this.entries = new int[SIZE * sorted.size()];
+        int at = 0;
+        for (Entry entry : sorted) {
+            starts[entry.hash() + 1] = place(entry, at);
+            at += SIZE;
         }
-        return slot;
-    }
-
-    int start(int slot) {
-        return starts[slot];
-    }
-
-    int end(int slot) {
-        return starts[slot + 1];
-    }
-
-    /** The fence number at a place between start and end. */
-    int member(int at) {
-        return members[at];
-    }
-
-    private void countMembers(List<long[]> coverings) {
-        for (long[] covering : coverings) {
-            for (long cell : covering) {
-                int slot = slotOf(cell);
-                cells[slot] = cell;
-                starts[slot + 1]++;
-            }
-        }
-        for (int slot = 0; slot < cells.length; slot++) {
-            starts[slot + 1] += starts[slot];
+        for (int hash = 0; hash < hashes; hash++) {
+            starts[hash + 1] = Math.max(starts[hash], starts[hash + 1]);
         }
     }
 
-    private void placeMembers(List<long[]> coverings) {
-        int[] next = starts.clone();
+    /** Where the entries of a cell begin. */
+    int start(long cell) {
+        return starts[hash(cell)];
+    }
+
+    /** Where the entries of a cell end, exclusive. */
+    int end(long cell) {
+        return starts[hash(cell) + 1];
+    }
+
+    /** From an entry to the next. */
+    static int next(int at) {
+        return at + SIZE;
+    }
+
+    /** Whether the fence of an entry may contain a point of the cell. */
+    boolean mayContain(int at, int north, int east) {
+        return entries[at + SOUTH] <= north
+                && north <= entries[at + NORTH]
+                && entries[at + WEST] <= east
+                && east <= entries[at + EAST];
+    }
+
+    /** The number of the fence of an entry. */
+    int fence(int at) {
+        return entries[at + FENCE];
+    }
+
+    private int hash(long cell) {
+        return (int) ((cell * SPREAD) >>> shift);
+    }
+
+    /** Each fence once for each hash. */
+    private List<Entry> sorted(int level, List<Covering> coverings) {
+        List<Entry> all = new ArrayList<>();
         for (int fence = 0; fence < coverings.size(); fence++) {
-            for (long cell : coverings.get(fence)) {
-                members[next[slotOf(cell)]++] = fence;
+            if (coverings.get(fence).level() == level) {
+                for (var cell : coverings.get(fence).boxes().entrySet()) {
+                    all.add(new Entry(hash(cell.getKey()), fence, cell.getValue()));
+                }
             }
         }
+        all.sort(IN_ORDER);
+        return united(all);
+    }
+
+    private static List<Entry> united(List<Entry> sorted) {
+        List<Entry> united = new ArrayList<>(sorted.size());
+        for (Entry entry : sorted) {
+            int last = united.size() - 1;
+            if (last >= 0 && IN_ORDER.compare(united.get(last), entry) == 0) {
+                Box both = united.get(last).box().with(entry.box());
+                united.set(last, new Entry(entry.hash(), entry.fence(), both));
+            } else {
+                united.add(entry);
+            }
+        }
+        return united;
+    }
+
+    private int place(Entry entry, int at) {
+        entries[at + SOUTH] = entry.box().south();
+        entries[at + NORTH] = entry.box().north();
+        entries[at + WEST] = entry.box().west();
+        entries[at + EAST] = entry.box().east();
+        entries[at + FENCE] = entry.fence();
+        return at + SIZE;
     }
 }

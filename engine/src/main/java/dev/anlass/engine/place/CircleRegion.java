@@ -1,65 +1,74 @@
 package dev.anlass.engine.place;
 
-import com.google.common.geometry.S1Angle;
-import com.google.common.geometry.S2Cap;
-import com.google.common.geometry.S2LatLng;
-import com.google.common.geometry.S2LatLngRect;
 import java.util.List;
 
-/** Everything within a radius of a point, on the sphere. */
+/**
+ * Everything within a radius of a point, on the sphere.
+ *
+ * <p>Whether a point is inside follows from its haversine by quick arithmetic, unless that is so near to the haversine
+ * of the radius that rounding might matter: then strict arithmetic decides.
+ */
 final class CircleRegion implements Region {
 
-    /** Eleven metres of latitude: more than rounding can make of a difference. */
-    private static final double SLACK_DEGREES = 1e-4;
+    /** A thousand times what rounding can make of a haversine, and less than 0.1 mm of a radius of 100 km. */
+    private static final double DOUBT = 1e-9;
 
-    private static final double TURN = 360;
+    /** Beyond it, rounding matters more. */
+    private static final double QUICK_RADIANS = 1;
 
     private final double latitude;
     private final double longitude;
     private final double radiusMeters;
-    private final double reachOfLatitude;
-    private final double reachOfLongitude;
+    private final double cosine;
+    private final double surelyInside;
+    private final double surelyOutside;
 
     CircleRegion(Shape.Circle circle) {
         this.latitude = circle.latitude();
         this.longitude = circle.longitude();
         this.radiusMeters = circle.radiusMeters();
-        this.reachOfLatitude = Math.toDegrees(radius().radians()) + SLACK_DEGREES;
-        this.reachOfLongitude = Math.toDegrees(bound().lng().getLength() / 2) + SLACK_DEGREES;
+        this.cosine = StrictMath.cos(Math.toRadians(latitude));
+        boolean isQuick = radians() <= QUICK_RADIANS;
+        double border = Sphere.haversine(radians());
+        this.surelyInside = isQuick ? border * (1 - DOUBT) : -1;
+        this.surelyOutside = isQuick ? border * (1 + DOUBT) : 2;
     }
 
     @Override
     public boolean contains(Position position) {
-        return isWithinReach(position) && toCentreMeters(position) <= radiusMeters;
+        double haversine = quickHaversine(position);
+        if (haversine < surelyInside) {
+            return true;
+        }
+        return haversine < surelyOutside && toCentreMeters(position) <= radiusMeters;
     }
 
     @Override
     public double distanceMeters(Position position) {
-        return Math.max(0, toCentreMeters(position) - radiusMeters);
+        return contains(position) ? 0 : toCentreMeters(position) - radiusMeters;
     }
 
     @Override
-    public List<S2LatLngRect> bounds() {
-        return List.of(bound());
+    public List<Box> bounds() {
+        double reach = Math.toDegrees(radians());
+        double south = latitude - reach;
+        double north = latitude + reach;
+        double aside = Math.toDegrees(Math.asin(Math.min(1, Math.sin(radians()) / cosine)));
+        return Box.holding(south, north, longitude - aside, longitude + aside);
     }
 
-    /** Spares the exact test most of what is outside. */
-    private boolean isWithinReach(Position position) {
-        double apart = Math.abs(position.longitude() - longitude);
-        return Math.abs(position.latitude() - latitude) <= reachOfLatitude
-                && Math.min(apart, TURN - apart) <= reachOfLongitude;
+    private double quickHaversine(Position position) {
+        double sineLatitude = Math.sin(Math.toRadians(position.latitude() - latitude) / 2);
+        double sineLongitude = Math.sin(Math.toRadians(position.longitude() - longitude) / 2);
+        double cosines = cosine * Math.cos(Math.toRadians(position.latitude()));
+        return sineLatitude * sineLatitude + cosines * sineLongitude * sineLongitude;
     }
 
     private double toCentreMeters(Position position) {
         return Sphere.distanceMeters(latitude, longitude, position.latitude(), position.longitude());
     }
 
-    private S2LatLngRect bound() {
-        S2LatLng centre = S2LatLng.fromDegrees(latitude, longitude);
-        return S2Cap.fromAxisAngle(centre.toPoint(), radius()).getRectBound();
-    }
-
-    private S1Angle radius() {
-        return S1Angle.radians(Math.min(Math.PI, radiusMeters / Sphere.RADIUS_METERS));
+    private double radians() {
+        return Math.min(Math.PI, radiusMeters / Sphere.RADIUS_METERS);
     }
 }

@@ -1,7 +1,5 @@
 package dev.anlass.engine.place;
 
-import com.google.common.geometry.S2CellId;
-import com.google.common.geometry.S2LatLng;
 import dev.anlass.engine.event.Fields;
 import dev.anlass.engine.event.OrderKey;
 import java.util.ArrayList;
@@ -15,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All fences of a bundle, found by id and by place.
  *
- * <p>Cells that the fences cover narrow the choice, the exact test decides: the answer is that of testing every fence.
+ * <p>Cells of a grid narrow the choice, and so does a box in each of them; the exact test decides: the answer is that of
+ * testing every fence.
  */
 public final class FenceIndex {
 
@@ -23,33 +22,35 @@ public final class FenceIndex {
 
     public static final FenceIndex EMPTY = of(List.of());
 
-    private record Placed(Fence fence, Region region) {}
+    private final Fence[] fences;
+    private final Region[] regions;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final CellTable[] tables = new CellTable[Grid.LEVELS];
+    private final Surroundings surroundings;
 
-    private final Placed[] placed;
-    private final Map<String, Placed> byId;
-    private final CellTable table;
-
-    private FenceIndex(Placed[] placed, Map<String, Placed> byId) {
-        this.placed = placed;
-        this.byId = byId;
-        this.table = new CellTable(
-                Stream.of(placed).map(each -> Covering.of(each.region())).toList());
+    /** @param fences in the order of their ids */
+    private FenceIndex(Fence[] fences) {
+        this.fences = fences;
+        this.regions = Stream.of(fences).map(fence -> Region.of(fence.shape())).toArray(Region[]::new);
+        for (int number = 0; number < fences.length; number++) {
+            numbers.put(fences[number].id(), number);
+        }
+        List<Covering> coverings = Stream.of(regions).map(Covering::of).toList();
+        for (int level = 0; level < tables.length; level++) {
+            tables[level] = new CellTable(level, coverings);
+        }
+        this.surroundings = Surroundings.of(coverings);
     }
 
     /** Refuses two fences with one id. */
     public static FenceIndex of(List<Fence> fences) {
-        Placed[] placed = fences.stream()
-                .sorted(BY_ID)
-                .map(fence -> new Placed(fence, Region.of(fence.shape())))
-                .toArray(Placed[]::new);
-        Map<String, Placed> byId = new HashMap<>();
-        for (Placed each : placed) {
-            if (byId.put(each.fence().id(), each) != null) {
-                throw new IllegalArgumentException(
-                        "two fences with the id " + each.fence().id());
+        Fence[] sorted = fences.stream().sorted(BY_ID).toArray(Fence[]::new);
+        for (int i = 1; i < sorted.length; i++) {
+            if (sorted[i].id().equals(sorted[i - 1].id())) {
+                throw new IllegalArgumentException("two fences with the id " + sorted[i].id());
             }
         }
-        return new FenceIndex(placed, byId);
+        return new FenceIndex(sorted);
     }
 
     /** What an event about a fence says of it to conditions. */
@@ -58,19 +59,17 @@ public final class FenceIndex {
     }
 
     public @Nullable Fence byId(String fenceId) {
-        Placed found = byId.get(fenceId);
-        return found == null ? null : found.fence();
+        Integer number = numbers.get(fenceId);
+        return number == null ? null : fences[number];
     }
 
     /** The fences that the position lies in, border included, in the order of their ids. */
     public List<Fence> containing(Position position) {
-        S2CellId leaf = S2CellId.fromLatLng(S2LatLng.fromDegrees(position.latitude(), position.longitude()));
+        int north = Grid.north(position.latitude());
+        int east = Grid.east(position.longitude());
         List<Fence> found = List.of();
-        for (int level : table.levels()) {
-            int slot = table.find(leaf.parent(level).id());
-            if (slot != CellTable.ABSENT) {
-                found = withContaining(position, slot, found);
-            }
+        for (int levels = surroundings.levels(north, east); levels != 0; levels &= levels - 1) {
+            found = withContaining(position, north, east, Integer.numberOfTrailingZeros(levels), found);
         }
         if (found.size() > 1) {
             found.sort(BY_ID);
@@ -78,13 +77,15 @@ public final class FenceIndex {
         return found;
     }
 
-    private List<Fence> withContaining(Position position, int slot, List<Fence> before) {
+    private List<Fence> withContaining(Position position, int north, int east, int level, List<Fence> before) {
         List<Fence> found = before;
-        for (int at = table.start(slot); at < table.end(slot); at++) {
-            Placed candidate = placed[table.member(at)];
-            if (candidate.region().contains(position)) {
+        CellTable table = tables[level];
+        long cell = Grid.cell(level, north, east);
+        int end = table.end(cell);
+        for (int at = table.start(cell); at < end; at = CellTable.next(at)) {
+            if (table.mayContain(at, north, east) && regions[table.fence(at)].contains(position)) {
                 found = found.isEmpty() ? new ArrayList<>() : found;
-                found.add(candidate.fence());
+                found.add(fences[table.fence(at)]);
             }
         }
         return found;
@@ -92,10 +93,10 @@ public final class FenceIndex {
 
     /** From the position to the nearest point of a fence of this index; 0 inside. */
     public double distanceMeters(Fence fence, Position position) {
-        Placed found = byId.get(fence.id());
-        if (found == null) {
+        Integer number = numbers.get(fence.id());
+        if (number == null) {
             throw new IllegalArgumentException("no fence with the id " + fence.id());
         }
-        return found.region().distanceMeters(position);
+        return regions[number].distanceMeters(position);
     }
 }

@@ -1,9 +1,7 @@
 package dev.anlass.engine.place;
 
-import com.google.common.geometry.R1Interval;
-import com.google.common.geometry.S1Interval;
-import com.google.common.geometry.S2LatLngRect;
 import java.util.Arrays;
+import java.util.List;
 import org.locationtech.jts.algorithm.CGAlgorithmsDD;
 import org.locationtech.jts.algorithm.Orientation;
 
@@ -81,12 +79,8 @@ final class Outline {
         return nearest;
     }
 
-    /** The rectangle round the ring; all longitudes if it reaches a pole. */
-    S2LatLngRect bound() {
-        S1Interval longitudes =
-                east - west >= TURN ? S1Interval.full() : new S1Interval(radiansInTurn(west), radiansInTurn(east));
-        R1Interval latitudes = new R1Interval(Math.toRadians(south), Math.toRadians(north));
-        return new S2LatLngRect(latitudes, longitudes).polarClosure();
+    List<Box> bounds() {
+        return Box.holding(south, north, west, east);
     }
 
     private Side sideInPlane(double pointX, double pointY) {
@@ -175,9 +169,5 @@ final class Outline {
 
     private int edges() {
         return x.length - 1;
-    }
-
-    private static double radiansInTurn(double longitude) {
-        return Math.toRadians(Math.IEEEremainder(longitude, TURN));
     }
 }

@@ -68,6 +68,10 @@ public record Presence(List<Stay> stays) {
 
     /** A position was reported. */
     public Change observe(FenceIndex index, Position position, Sighting sighting, long timeoutMillis) {
+        List<Fence> around = index.containing(position);
+        if (stays.isEmpty() && around.isEmpty()) {
+            return new Change(this, List.of(), List.of(), 0);
+        }
         List<Stay> after = new ArrayList<>();
         List<Fence> exited = new ArrayList<>();
         for (Stay stay : withoutOver(sighting.time(), timeoutMillis).stays) {
@@ -81,7 +85,7 @@ public record Presence(List<Stay> stays) {
             }
         }
         List<Fence> entered = new ArrayList<>();
-        for (Fence fence : index.containing(position)) {
+        for (Fence fence : around) {
             if (saysSomethingAbout(fence, position) && !isAmong(after, fence)) {
                 entered.add(fence);
                 after.add(Stay.derived(fence, sighting));

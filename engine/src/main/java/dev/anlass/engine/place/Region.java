@@ -1,6 +1,5 @@
 package dev.anlass.engine.place;
 
-import com.google.common.geometry.S2LatLngRect;
 import java.util.List;
 
 /** A shape made ready for exact tests; its border is part of it. */
@@ -18,6 +17,6 @@ sealed interface Region permits CircleRegion, AreaRegion {
     /** From the position to the nearest point of the shape; 0 inside. */
     double distanceMeters(Position position);
 
-    /** Rectangles that together cover the shape. */
-    List<S2LatLngRect> bounds();
+    /** Boxes that together hold the shape. */
+    List<Box> bounds();
 }

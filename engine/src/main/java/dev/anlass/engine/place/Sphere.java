@@ -19,4 +19,10 @@ final class Sphere {
         double haversine = sineLatitude * sineLatitude + cosines * sineLongitude * sineLongitude;
         return 2 * RADIUS_METERS * StrictMath.asin(Math.min(1, Math.sqrt(haversine)));
     }
+
+    /** Of an angle; it rises with the angle. */
+    static double haversine(double radians) {
+        double sine = StrictMath.sin(radians / 2);
+        return sine * sine;
+    }
 }

@@ -43,6 +43,25 @@ class FenceIndexPropertyTest {
         }
     }
 
+    /** Of positions on the border and so near to it that only strict arithmetic can tell. */
+    @Property(tries = 300)
+    void aCircleHoldsWhatIsWithinItsRadiusByStrictArithmetic(@ForAll long seed) {
+        Random random = new Random(seed);
+        RandomPlaces places = new RandomPlaces(random);
+        for (int i = 0; i < POSITIONS; i++) {
+            Position centre = places.position();
+            Position position = places.positionAround(centre);
+            double meters = Sphere.distanceMeters(
+                    centre.latitude(), centre.longitude(), position.latitude(), position.longitude());
+            double radius = meters * (1 + random.nextInt(-2, 3) * Math.pow(10, -random.nextInt(6, 17)));
+            Region circle = Region.of(Places.circle(centre.longitude(), centre.latitude(), radius));
+
+            assertThat(circle.contains(position))
+                    .as("%s within %s m of %s", position, radius, centre)
+                    .isEqualTo(meters <= radius);
+        }
+    }
+
     @Property(tries = 60)
     void theExactTestAgreesWithAnObviousOne(@ForAll long seed) {
         RandomPlaces places = new RandomPlaces(new Random(seed));

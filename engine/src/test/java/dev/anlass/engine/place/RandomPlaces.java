@@ -195,6 +195,17 @@ final class RandomPlaces {
         return new Position(clamped(latitude), wrapped(longitude), null);
     }
 
+    Position position() {
+        return new Position(centreLatitude(), centreLongitude(), null);
+    }
+
+    /** At any distance between centimetres and half the earth. */
+    Position positionAround(Position centre) {
+        double degrees = scale(1e-7, 180);
+        double latitude = clamped(centre.latitude() + random.nextDouble(-degrees, degrees));
+        return new Position(latitude, wrapped(centre.longitude() + random.nextDouble(-degrees, degrees)), null);
+    }
+
     private Disc drawDisc() {
         return new Disc(centreLongitude(), centreLatitude(), scale(10, 1.5e7));
     }
