@@ -2,6 +2,7 @@ package dev.anlass.benchmarks.latency;
 
 import dev.anlass.benchmarks.measure.Results;
 import dev.anlass.benchmarks.measure.RunFacts;
+import dev.anlass.benchmarks.measure.TemporaryDirectory;
 import dev.anlass.benchmarks.mix.MixOptions;
 import dev.anlass.benchmarks.mix.MixRules;
 import dev.anlass.benchmarks.mix.MixShape;
@@ -13,8 +14,6 @@ import dev.anlass.jobs.connector.kafka.Deployment;
 import dev.anlass.jobs.connector.kafka.RulesTopic;
 import dev.anlass.jobs.demo.EmbeddedKafka;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -65,13 +64,13 @@ public final class KafkaLatency {
                 RunFacts.now("benchmarks/run KafkaLatency " + String.join(" ", arguments), shape.seed());
         figures.putAll(shape.facts());
         figures.put("settings_changed", changedSettings());
-        Path directory = Files.createTempDirectory("anlass-latency");
-        try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
+        try (TemporaryDirectory directory = TemporaryDirectory.create();
+                EmbeddedKafka kafka = EmbeddedKafka.start()) {
             KafkaSettings settings = SettingsReader.ofDefaults().kafka().withBootstrap(kafka.bootstrap());
             try (JobTopics topics = JobTopics.create(settings, JobProcess.SUBTASKS);
                     Feed feed = new Feed(settings, new PresentMix(shape))) {
                 new Deployment(new RulesTopic(settings), Duration.ZERO).publish(rules(shape), Instant.now(), null);
-                try (JobProcess job = JobProcess.start(settings, directory)) {
+                try (JobProcess job = JobProcess.start(settings, directory.path())) {
                     figures.putAll(new KafkaLatency(options, topics, job, feed).measure());
                 }
             }
