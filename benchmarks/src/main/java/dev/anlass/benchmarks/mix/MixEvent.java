@@ -23,10 +23,14 @@ record MixEvent(String type, String source, int customer, long time, long arriva
 
     /** As a line of CloudEvents in JSON. */
     byte[] line(long number) {
-        return ("{\"specversion\":\"1.0\",\"id\":\"e" + number + "\",\"source\":\"" + source + "\",\"type\":\"" + type
-                        + "\",\"subject\":\"u" + customer + "\",\"time\":\"" + Instant.ofEpochMilli(time)
-                        + "\",\"data\":{" + data + "}}\n")
-                .getBytes(StandardCharsets.US_ASCII);
+        return (json(number) + "\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The same without the line end. */
+    String json(long number) {
+        return "{\"specversion\":\"1.0\",\"id\":\"e" + number + "\",\"source\":\"" + source + "\",\"type\":\"" + type
+                + "\",\"subject\":\"u" + customer + "\",\"time\":\"" + Instant.ofEpochMilli(time)
+                + "\",\"data\":{" + data + "}}";
     }
 
     /** The line of a tick: time has come this far. */

@@ -77,7 +77,7 @@ final class MixEvents {
     private void begin() {
         if (registered < shape.traffic().customers()) {
             new Registration(shape.seed(), registered, registrationTime())
-                    .events()
+                    .events(shape.traffic().withAttributes())
                     .forEach(this::send);
             registered++;
         } else if (!later.isEmpty() && later.peek().start() <= nextStart) {

@@ -1,5 +1,8 @@
 package dev.anlass.benchmarks.mix;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * How large everything in a mix is. Equal shapes give equal rules and equal bytes.
  *
@@ -50,6 +53,16 @@ public record MixShape(long seed, Rules rules, Traffic traffic, Disorder disorde
     /** The same where every event changes what is remembered of its customer. */
     public static final MixShape EVERY_EVENT_COUNTS =
             RETAIL.withUnread(0).with(new Rules(RULES.triggers(), RULES.matching(), RULES.shops(), true));
+
+    /** What it says of rules and customers, for those who read figures. */
+    public Map<String, Object> facts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("triggers", rules.triggers());
+        facts.put("matching_triggers", rules.matching());
+        facts.put("shops", rules.shops());
+        facts.put("customers", traffic.customers());
+        return facts;
+    }
 
     public MixShape withSeed(long other) {
         return new MixShape(other, rules, traffic, disorder);

@@ -25,8 +25,14 @@ final class Registration {
         this.time = time;
     }
 
+    /** Without the attributes there is one event, or none. */
+    List<MixEvent> events(boolean withAttributes) {
+        List<MixEvent> all = events();
+        return withAttributes ? all : all.subList(1, all.size());
+    }
+
     /** One or two events, the attributes first: of a part of the customers nobody knows what they permit. */
-    List<MixEvent> events() {
+    private List<MixEvent> events() {
         MixEvent attributes = MixEvent.prompt("customer.updated", customer, time, attributes());
         return switch (dice.weighted(80, 7, 5, 8)) {
             case 0 ->

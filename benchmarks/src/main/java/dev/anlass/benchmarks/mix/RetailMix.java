@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -80,11 +79,7 @@ public final class RetailMix {
 
     /** What says which mix it was, for those who read the figures. */
     public Map<String, Object> facts() {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("triggers", shape.rules().triggers());
-        facts.put("matching_triggers", shape.rules().matching());
-        facts.put("shops", shape.rules().shops());
-        facts.put("customers", shape.traffic().customers());
+        Map<String, Object> facts = shape.facts();
         facts.put("measured_events", shape.traffic().measured());
         facts.put("by_type", written.byType());
         facts.put("sha256", written.sha256());

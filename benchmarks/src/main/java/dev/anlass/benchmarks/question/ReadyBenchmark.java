@@ -1,5 +1,6 @@
 package dev.anlass.benchmarks.question;
 
+import dev.anlass.benchmarks.measure.TemporaryDirectory;
 import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rule.Settings;
 import dev.anlass.engine.rulefile.RuleFiles;

@@ -3,6 +3,7 @@ package dev.anlass.benchmarks.question;
 import dev.anlass.benchmarks.measure.Contender;
 import dev.anlass.benchmarks.measure.Meter;
 import dev.anlass.benchmarks.measure.Run;
+import dev.anlass.benchmarks.measure.TemporaryDirectory;
 import dev.anlass.benchmarks.measure.Used;
 import dev.anlass.engine.step.Program;
 import dev.anlass.jobs.cli.Replay;

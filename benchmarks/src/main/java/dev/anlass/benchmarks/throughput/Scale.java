@@ -20,12 +20,12 @@ import java.util.function.UnaryOperator;
  * What an event costs the whole job when something grows, as a multiple of what it costs at the smallest size. All sizes run
  * in one process, in turns.
  *
- * <p>{@code benchmarks/run Scale triggers|same-matches|customers|shops|lateness|late [--points 100,1000] [--rounds 3]
- * [--events 200000] [options of a mix]}: one question at a time.
+ * <p>{@code benchmarks/run Scale triggers|same-matches|customers|shops|lateness|late [--points 100,1000] [--rounds 5]
+ * [--events 200000] [--try] [options of a mix]}: one question at a time; with {@code --try} nothing is kept.
  */
 public final class Scale {
 
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
     private static final int EVENTS = 200_000;
 
     /** Of the triggers that can match when only the others become more. */
@@ -71,7 +71,11 @@ public final class Scale {
                 "points",
                 jobs.stream().map(job -> point(job, jobs.get(0), rounds)).toList());
         figures.put("load_after", RunFacts.loadNow());
-        Results.keep("scale-" + question, figures);
+        if (options.has("try")) {
+            System.out.println(figures);
+        } else {
+            Results.keep("scale-" + question, figures);
+        }
         jobs.forEach(job -> job.mix().delete());
     }
 

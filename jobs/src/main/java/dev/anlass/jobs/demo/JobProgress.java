@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** How far a job has come, by its own metrics. */
-final class JobProgress {
+public final class JobProgress {
 
     private static final String PREFIX = "flink_taskmanager_job_task_operator_";
     private static final String OFFSET = PREFIX + "KafkaSourceReader_topic_partition_currentOffset";
@@ -14,13 +14,13 @@ final class JobProgress {
     private final int subtasks;
 
     /** @param subtasks how many of them run the triggers */
-    JobProgress(MetricsPage metrics, int subtasks) {
+    public JobProgress(MetricsPage metrics, int subtasks) {
         this.metrics = metrics;
         this.subtasks = subtasks;
     }
 
     /** How many records of a topic the job has read, if it began at the first. */
-    long recordsRead(String topic) throws IOException, InterruptedException {
+    public long recordsRead(String topic) throws IOException, InterruptedException {
         long read = 0;
         for (Sample sample : metrics.read(OFFSET)) {
             if (sample.label("topic").equals(topic.replace('.', '_'))) {

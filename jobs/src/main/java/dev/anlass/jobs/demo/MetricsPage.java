@@ -13,12 +13,12 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The page of metrics that Prometheus reads. */
-final class MetricsPage {
+public final class MetricsPage {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI page;
 
-    MetricsPage(URI page) {
+    public MetricsPage(URI page) {
         this.page = page;
     }
 
@@ -27,7 +27,7 @@ final class MetricsPage {
     }
 
     /** The values of these metrics now. */
-    List<Sample> read(String... names) throws IOException, InterruptedException {
+    public List<Sample> read(String... names) throws IOException, InterruptedException {
         String query = Arrays.stream(names)
                 .map(name -> "name%5B%5D=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));

@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One value of a metric as Prometheus reads it. */
-record Sample(String name, Map<String, String> labels, double value) {
+public record Sample(String name, Map<String, String> labels, double value) {
 
     private static final Pattern LINE = Pattern.compile("([A-Za-z_:][\\w:]*)(?:\\{(.*)})?\\s+(\\S+)");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-    Sample {
+    public Sample {
         labels = Map.copyOf(labels);
     }
 
@@ -32,7 +32,7 @@ record Sample(String name, Map<String, String> labels, double value) {
         return new Sample(sample.group(1), labels, number(sample.group(3)));
     }
 
-    String label(String name) {
+    public String label(String name) {
         return labels.getOrDefault(name, "");
     }
 

@@ -1,4 +1,4 @@
-package dev.anlass.benchmarks.question;
+package dev.anlass.benchmarks.measure;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A directory that is deleted with everything in it when it is closed. */
-record TemporaryDirectory(Path path) implements AutoCloseable {
+public record TemporaryDirectory(Path path) implements AutoCloseable {
 
-    static TemporaryDirectory create() throws IOException {
-        return new TemporaryDirectory(Files.createTempDirectory("anlass-question"));
+    public static TemporaryDirectory create() throws IOException {
+        return new TemporaryDirectory(Files.createTempDirectory("anlass-measured"));
     }
 
     @Override

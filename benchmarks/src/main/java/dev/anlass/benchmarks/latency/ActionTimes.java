@@ -1,0 +1,96 @@
+package dev.anlass.benchmarks.latency;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.anlass.benchmarks.measure.Percentiles;
+import dev.anlass.benchmarks.mix.PresentMix;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * How long actions took from the broker's append of the event that completed the match to its append of the action, both by
+ * the clock of the one broker, to the millisecond.
+ *
+ * <p>The event that completes a match is the one of its evidence that was fed last. Matches of triggers that wait or go by a
+ * schedule have none, and what replaces an action that went out before was measured with it.
+ */
+final class ActionTimes {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final Fed fed;
+    private final Duration warmUp;
+    private final LongStream.Builder sinceAppend = LongStream.builder();
+    private final LongStream.Builder sinceDue = LongStream.builder();
+    private final Map<Long, Integer> byMillis = new TreeMap<>();
+    private int byTime;
+    private int replacing;
+    private int earlier;
+
+    /** @param warmUp so long after the beginning events do not count */
+    ActionTimes(Fed fed, Duration warmUp) {
+        this.fed = fed;
+        this.warmUp = warmUp;
+    }
+
+    void add(ConsumerRecord<byte[], byte[]> written) {
+        JsonNode event = json(written.value());
+        JsonNode data = event.path("data");
+        if (!event.path("type").asText().equals("action.requested")) {
+            return;
+        }
+        if (data.path("trigger").asText().startsWith("browsed-")
+                || data.path("trigger").asText().startsWith("monday-")) {
+            byTime++;
+        } else if (data.path("revision").asInt() > 1) {
+            replacing++;
+        } else {
+            measure(completing(data.path("evidence")), written.timestamp());
+        }
+    }
+
+    private void measure(long event, long writtenMillis) {
+        if (!fed.contains(event) || fed.dueSeconds(event) < warmUp.toSeconds()) {
+            earlier++;
+            return;
+        }
+        long millis = writtenMillis - fed.appendedMillis(event);
+        sinceAppend.add((long) (millis * NANOS_PER_MILLI));
+        sinceDue.add((long) ((writtenMillis - fed.dueMillis(event)) * NANOS_PER_MILLI));
+        byMillis.merge(millis, 1, Integer::sum);
+    }
+
+    private static long completing(JsonNode evidence) {
+        long newest = -1;
+        for (JsonNode bound : evidence) {
+            newest = Math.max(newest, PresentMix.number(bound.path("event").asText()));
+        }
+        return newest;
+    }
+
+    Map<String, Object> figures() {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("from_append", new Percentiles(sinceAppend.build()).figures());
+        figures.put("from_due", new Percentiles(sinceDue.build()).figures());
+        figures.put("actions_by_time", byTime);
+        figures.put("actions_replacing", replacing);
+        figures.put("actions_before_what_is_measured", earlier);
+        figures.put("actions_by_milliseconds_from_append", byMillis);
+        return figures;
+    }
+
+    private static JsonNode json(byte[] event) {
+        try {
+            return JSON.readTree(event);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
