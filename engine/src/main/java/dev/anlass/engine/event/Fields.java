@@ -118,7 +118,13 @@ public final class Fields extends AbstractMap<String, Object> {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // Names of rules are interned, so most are found without comparing texts.
     public @Nullable Object get(@Nullable Object name) {
+        for (int i = 0; i < names.length; i++) {
+            if (names[i] == name) {
+                return values[i];
+            }
+        }
         for (int i = 0; i < names.length; i++) {
             if (names[i].equals(name)) {
                 return values[i];

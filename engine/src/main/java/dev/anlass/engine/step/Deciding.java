@@ -59,8 +59,8 @@ final class Deciding {
 
     static long nextRelease(List<Verdict> verdicts) {
         long next = Long.MAX_VALUE;
-        for (Verdict verdict : verdicts) {
-            next = Math.min(next, verdict.wakeAt());
+        for (int i = 0; i < verdicts.size(); i++) {
+            next = Math.min(next, verdicts.get(i).wakeAt());
         }
         return next;
     }

@@ -24,7 +24,7 @@ public final class CustomerKeys implements KeySelector<Arrival, String> {
     private static final int KEY_BYTES = 16;
 
     /** How many customers' keys are at hand; a power of two. Who comes at the place of another takes it. */
-    private static final int AT_HAND = 1 << 12;
+    private static final int AT_HAND = 1 << 14;
 
     private final Secret secret;
     private transient @Nullable Mac mac;

@@ -5,7 +5,6 @@ import dev.anlass.engine.event.EventDecoder;
 import dev.anlass.jobs.connector.RecordSource.InTopic;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -68,16 +67,5 @@ public final class RawRecord {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
-    }
-
-    /** Whether the value contains these bytes. */
-    boolean contains(byte[] wanted) {
-        for (int from = 0; from + wanted.length <= value.length; from++) {
-            if (value[from] == wanted[0]
-                    && Arrays.equals(value, from, from + wanted.length, wanted, 0, wanted.length)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -15,7 +15,8 @@ final class TickTime implements RecordTime {
     private static final EventDecoder DECODER = new EventDecoder(new Catalogue(Map.of(), Map.of()), Map.of(), Set.of());
 
     private static final String TYPE = "type";
-    private static final byte[] QUOTED = ('"' + EventType.TICK + '"').getBytes(StandardCharsets.US_ASCII);
+    private static final SoughtBytes QUOTED =
+            new SoughtBytes(('"' + EventType.TICK + '"').getBytes(StandardCharsets.US_ASCII));
 
     @Override
     public long of(RawRecord raw) {
@@ -24,6 +25,6 @@ final class TickTime implements RecordTime {
 
     /** Without decoding: most records are no ticks. */
     private static boolean mayBeTick(RawRecord raw) {
-        return raw.isBinaryMode() ? EventType.TICK.equals(raw.attributes().get(TYPE)) : raw.contains(QUOTED);
+        return raw.isBinaryMode() ? EventType.TICK.equals(raw.attributes().get(TYPE)) : QUOTED.areIn(raw.value());
     }
 }

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +36,7 @@ public final class ByteWriter {
     private int size;
     private long timeBefore = EPOCH;
     private final boolean remembers;
-    private final Map<Object, Integer> equal = new HashMap<>();
-    private final IdentityHashMap<Object, Integer> same = new IdentityHashMap<>();
+    private final Written written = new Written();
 
     public ByteWriter() {
         this(true);
@@ -58,8 +55,7 @@ public final class ByteWriter {
     public void clear() {
         size = 0;
         timeBefore = EPOCH;
-        equal.clear();
-        same.clear();
+        written.clear();
     }
 
     /** Hands over what was written. */
@@ -155,45 +151,51 @@ public final class ByteWriter {
 
     /** A text that is likely to come again. */
     public void name(String name) {
-        if (!isReferredTo(equal, name)) {
+        if (!isReferredTo(remembers ? written.equalTo(name) : Written.NOTHING)) {
             Integer fixed = remembers ? FixedWords.number(name) : null;
             natural(fixed == null ? 0 : FIXED + 2L * fixed);
             if (fixed == null) {
                 text(name);
-                remember(equal, name);
+                remember(name);
             }
         }
     }
 
     /** A value that is likely to come again, or one equal to it: written the first time, then only its number. */
     public <T> void shared(T value, Consumer<T> writer) {
-        if (!isReferredTo(equal, value)) {
+        if (!isReferredTo(remembers ? written.equalTo(value) : Written.NOTHING)) {
             natural(0);
             writer.accept(value);
-            remember(equal, value);
+            remember(value);
         }
     }
 
     /** The same for a value that is large: only the very same object is found again. */
     public <T> void same(T value, Consumer<T> writer) {
-        if (!isReferredTo(same, value)) {
+        if (!isReferredTo(remembers ? written.sameAs(value) : Written.NOTHING)) {
             natural(0);
             writer.accept(value);
-            remember(same, value);
+            rememberSame(value);
         }
     }
 
-    private boolean isReferredTo(Map<Object, Integer> numbers, Object value) {
-        Integer number = remembers ? numbers.get(value) : null;
-        if (number != null) {
-            natural(REMEMBERED + 2L * number);
+    private boolean isReferredTo(int number) {
+        if (number == Written.NOTHING) {
+            return false;
         }
-        return number != null;
+        natural(REMEMBERED + 2L * number);
+        return true;
     }
 
-    private void remember(Map<Object, Integer> numbers, Object value) {
+    private void remember(Object value) {
         if (remembers) {
-            numbers.put(value, equal.size() + same.size());
+            written.add(value);
+        }
+    }
+
+    private void rememberSame(Object value) {
+        if (remembers) {
+            written.addSame(value);
         }
     }
 
