@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BusyCustomers {
 
-    /** How many may wait to be written: so much work is left for the moment of a snapshot, some tens of milliseconds. */
-    static final int MAX_UNWRITTEN = 4_096;
+    /** How many may wait to be written: so much work is left for the moment of a snapshot, a few milliseconds. */
+    static final int MAX_UNWRITTEN = 512;
 
     private final int atMost;
     private final Consumer<Memory> writer;
