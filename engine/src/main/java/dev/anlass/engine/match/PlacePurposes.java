@@ -6,7 +6,7 @@ import dev.anlass.engine.rule.Metric;
 import dev.anlass.engine.rule.Purpose;
 import dev.anlass.engine.rule.Trigger;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,7 +25,7 @@ final class PlacePurposes {
     private PlacePurposes(Set<String> names, List<Purpose> known) {
         this.names = Set.copyOf(names);
         this.known = List.copyOf(known);
-        this.namesOfKnown = Set.copyOf(known.stream().map(Purpose::name).toList());
+        this.namesOfKnown = inOrder(known.stream().map(Purpose::name).toList());
     }
 
     static PlacePurposes of(Bundle bundle) {
@@ -84,12 +84,10 @@ final class PlacePurposes {
     }
 
     private Set<String> some(Predicate<Purpose> permitted) {
-        Set<String> some = new HashSet<>();
-        for (Purpose purpose : known) {
-            if (permitted.test(purpose)) {
-                some.add(purpose.name());
-            }
-        }
-        return Set.copyOf(some);
+        return inOrder(known.stream().filter(permitted).map(Purpose::name).toList());
+    }
+
+    private static Set<String> inOrder(List<String> names) {
+        return Collections.unmodifiableSet(new TreeSet<>(names));
     }
 }

@@ -20,7 +20,7 @@ public final class FenceIndex {
 
     private static final Comparator<Fence> BY_ID = (left, right) -> OrderKey.compareUtf8(left.id(), right.id());
 
-    public static final FenceIndex EMPTY = of(List.of());
+    public static final FenceIndex EMPTY = new FenceIndex(new Fence[0]);
 
     private final Fence[] fences;
     private final Region[] regions;
@@ -50,7 +50,7 @@ public final class FenceIndex {
                 throw new IllegalArgumentException("two fences with the id " + sorted[i].id());
             }
         }
-        return new FenceIndex(sorted);
+        return sorted.length == 0 ? EMPTY : new FenceIndex(sorted);
     }
 
     /** What an event about a fence says of it to conditions. */
