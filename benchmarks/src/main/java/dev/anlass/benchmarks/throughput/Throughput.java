@@ -19,12 +19,12 @@ import java.util.Map;
 /**
  * How many events a second of processor time takes in: the whole job beside the limit job, in one process, in turns.
  *
- * <p>{@code benchmarks/run Throughput [retail] [every-event] [every-event-heap] [--warming 3] [--rounds 5] [--only job|limit]
+ * <p>{@code benchmarks/run Throughput [retail] [every-event] [every-event-heap] [--warming 5] [--rounds 5] [--only job|limit]
  * [--busy-customers 10000] [options of a mix]}; figures are kept if both take part.
  */
 public final class Throughput {
 
-    private static final int WARMING_ROUNDS = 3;
+    private static final int WARMING_ROUNDS = 5;
     private static final int ROUNDS = 5;
 
     private final Question question;
@@ -71,7 +71,7 @@ public final class Throughput {
         figures.put("limit", Figures.of(rounds.of("limit")));
         figures.putAll(facts);
         figures.put("load_after", RunFacts.loadNow());
-        Results.keep("throughput-" + question.word, figures);
+        Results.keep("throughput-" + question.word + suffix(), figures);
         mix.delete();
     }
 
@@ -82,6 +82,11 @@ public final class Throughput {
         String only = options.value("only");
         all.removeIf(contender -> only != null && !contender.name().equals(only));
         return all;
+    }
+
+    /** Figures with other settings than the usual ones are kept beside those. */
+    private String suffix() {
+        return options.has("busy-customers") ? "-busy-" + options.value("busy-customers") : "";
     }
 
     private JobSettings changed(JobSettings usual) {
