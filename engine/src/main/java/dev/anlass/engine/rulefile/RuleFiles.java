@@ -66,8 +66,13 @@ public final class RuleFiles {
 
     /** The same files and one more, or with another text. */
     public RuleFiles with(String path, String text) {
+        return withAll(Map.of(path, text));
+    }
+
+    /** The same files and more of them, by path. */
+    public RuleFiles withAll(Map<String, String> others) {
         Map<String, String> more = new TreeMap<>(texts);
-        more.put(path, withoutMark(text));
+        others.forEach((path, text) -> more.put(path, withoutMark(text)));
         return new RuleFiles(label, more, unreadable);
     }
 

@@ -90,12 +90,12 @@ public final class BundleRecords {
     }
 
     private static RuleFiles files(byte[] compressed) {
-        RuleFiles files = RuleFiles.none();
+        Map<String, String> texts = new HashMap<>();
         try (DataInputStream in = new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(compressed)))) {
             for (int left = in.readInt(); left > 0; left--) {
-                files = files.with(readText(in), readText(in));
+                texts.put(readText(in), readText(in));
             }
-            return files;
+            return RuleFiles.none().withAll(texts);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
