@@ -116,23 +116,18 @@ public final class ByteWriter {
 
     /** Its length in bytes, then UTF-8. */
     public void text(String text) {
-        int length = text.length();
-        natural(length);
-        room(length);
-        for (int i = 0; i < length; i++) {
+        int start = size;
+        natural(text.length());
+        room(text.length());
+        for (int i = 0; i < text.length(); i++) {
             char next = text.charAt(i);
             if (next >= ASCII_END) {
-                size -= i + lengthOf(length);
+                size = start;
                 octets(text.getBytes(StandardCharsets.UTF_8));
                 return;
             }
             bytes[size++] = (byte) next;
         }
-    }
-
-    /** Bytes that a number takes. */
-    private static int lengthOf(int number) {
-        return (Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(number)) + 6) / 7;
     }
 
     public void octets(byte[] octets) {
@@ -175,7 +170,9 @@ public final class ByteWriter {
         if (!isReferredTo(remembers ? written.sameAs(value) : Written.NOTHING)) {
             natural(0);
             writer.accept(value);
-            rememberSame(value);
+            if (remembers) {
+                written.addSame(value);
+            }
         }
     }
 
@@ -190,12 +187,6 @@ public final class ByteWriter {
     private void remember(Object value) {
         if (remembers) {
             written.add(value);
-        }
-    }
-
-    private void rememberSame(Object value) {
-        if (remembers) {
-            written.addSame(value);
         }
     }
 

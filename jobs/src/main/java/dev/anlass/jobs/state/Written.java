@@ -15,7 +15,7 @@ final class Written {
     private int[] hashes = new int[FIRST_ROOM];
     private int size;
 
-    /** By their hashes, with the next place for the next: the number of the value and one, 0 where there is none. */
+    /** A hash table with open addressing: the number of a value plus one, 0 where there is none. */
     private int[] places = new int[FIRST_ROOM * 2];
 
     /** The number of a value that is equal. */
