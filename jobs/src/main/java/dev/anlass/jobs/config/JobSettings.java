@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param bufferTimeout how long a record may wait for company on its way between subtasks
  * @param busyCustomers how many customers each subtask keeps ready for use
  * @param customerSecret what makes the hashes under which customers are kept; needed as long as the state is
+ * @param lists what is set about the lists of advisors
  * @param metricsPorts a port or a range of ports for Prometheus
  * @param webPort of Flink's web page when the job runs in this process; 0 for any free port
  */
@@ -25,6 +26,7 @@ public record JobSettings(
         int busyCustomers,
         CheckpointSettings checkpoints,
         Secret customerSecret,
+        ListSettings lists,
         String metricsPorts,
         int webPort) {
 
@@ -32,131 +34,58 @@ public record JobSettings(
     public static final int MAX_PARALLELISM = 720;
 
     public JobSettings withKafka(KafkaSettings other) {
-        return new JobSettings(
-                other,
-                clock,
-                grace,
-                engine,
-                parallelism,
-                timers,
-                bufferTimeout,
-                busyCustomers,
-                checkpoints,
-                customerSecret,
-                metricsPorts,
-                webPort);
+        Draft draft = new Draft(this);
+        draft.kafka = other;
+        return draft.settings();
     }
 
     public JobSettings withClock(Clock other) {
-        return new JobSettings(
-                kafka,
-                other,
-                grace,
-                engine,
-                parallelism,
-                timers,
-                bufferTimeout,
-                busyCustomers,
-                checkpoints,
-                customerSecret,
-                metricsPorts,
-                webPort);
+        Draft draft = new Draft(this);
+        draft.clock = other;
+        return draft.settings();
     }
 
     public JobSettings withEngine(Settings other) {
-        return new JobSettings(
-                kafka,
-                clock,
-                grace,
-                other,
-                parallelism,
-                timers,
-                bufferTimeout,
-                busyCustomers,
-                checkpoints,
-                customerSecret,
-                metricsPorts,
-                webPort);
+        Draft draft = new Draft(this);
+        draft.engine = other;
+        return draft.settings();
     }
 
     public JobSettings withParallelism(int other) {
-        return new JobSettings(
-                kafka,
-                clock,
-                grace,
-                engine,
-                other,
-                timers,
-                bufferTimeout,
-                busyCustomers,
-                checkpoints,
-                customerSecret,
-                metricsPorts,
-                webPort);
+        Draft draft = new Draft(this);
+        draft.parallelism = other;
+        return draft.settings();
     }
 
     public JobSettings withBusyCustomers(int other) {
-        return new JobSettings(
-                kafka,
-                clock,
-                grace,
-                engine,
-                parallelism,
-                timers,
-                bufferTimeout,
-                other,
-                checkpoints,
-                customerSecret,
-                metricsPorts,
-                webPort);
+        Draft draft = new Draft(this);
+        draft.busyCustomers = other;
+        return draft.settings();
     }
 
     public JobSettings withCheckpoints(CheckpointSettings other) {
-        return new JobSettings(
-                kafka,
-                clock,
-                grace,
-                engine,
-                parallelism,
-                timers,
-                bufferTimeout,
-                busyCustomers,
-                other,
-                customerSecret,
-                metricsPorts,
-                webPort);
-    }
-
-    public JobSettings withPorts(String metrics, int web) {
-        return new JobSettings(
-                kafka,
-                clock,
-                grace,
-                engine,
-                parallelism,
-                timers,
-                bufferTimeout,
-                busyCustomers,
-                checkpoints,
-                customerSecret,
-                metrics,
-                web);
+        Draft draft = new Draft(this);
+        draft.checkpoints = other;
+        return draft.settings();
     }
 
     public JobSettings withCustomerSecret(Secret other) {
-        return new JobSettings(
-                kafka,
-                clock,
-                grace,
-                engine,
-                parallelism,
-                timers,
-                bufferTimeout,
-                busyCustomers,
-                checkpoints,
-                other,
-                metricsPorts,
-                webPort);
+        Draft draft = new Draft(this);
+        draft.customerSecret = other;
+        return draft.settings();
+    }
+
+    public JobSettings withLists(ListSettings other) {
+        Draft draft = new Draft(this);
+        draft.lists = other;
+        return draft.settings();
+    }
+
+    public JobSettings withPorts(String metrics, int web) {
+        Draft draft = new Draft(this);
+        draft.metricsPorts = metrics;
+        draft.webPort = web;
+        return draft.settings();
     }
 
     /** These settings, if they say with what secret customers are kept. */
@@ -167,5 +96,55 @@ public record JobSettings(
                     + " as the state");
         }
         return this;
+    }
+
+    /** Settings of which some are to be others. */
+    private static final class Draft {
+        private KafkaSettings kafka;
+        private Clock clock;
+        private Duration grace;
+        private Settings engine;
+        private int parallelism;
+        private Timers timers;
+        private Duration bufferTimeout;
+        private int busyCustomers;
+        private CheckpointSettings checkpoints;
+        private Secret customerSecret;
+        private ListSettings lists;
+        private String metricsPorts;
+        private int webPort;
+
+        Draft(JobSettings from) {
+            kafka = from.kafka;
+            clock = from.clock;
+            grace = from.grace;
+            engine = from.engine;
+            parallelism = from.parallelism;
+            timers = from.timers;
+            bufferTimeout = from.bufferTimeout;
+            busyCustomers = from.busyCustomers;
+            checkpoints = from.checkpoints;
+            customerSecret = from.customerSecret;
+            lists = from.lists;
+            metricsPorts = from.metricsPorts;
+            webPort = from.webPort;
+        }
+
+        JobSettings settings() {
+            return new JobSettings(
+                    kafka,
+                    clock,
+                    grace,
+                    engine,
+                    parallelism,
+                    timers,
+                    bufferTimeout,
+                    busyCustomers,
+                    checkpoints,
+                    customerSecret,
+                    lists,
+                    metricsPorts,
+                    webPort);
+        }
     }
 }

@@ -38,10 +38,12 @@ public final class SettingsReader {
     /**
      * What was read.
      *
-     * @param settings null if there are errors among the problems
+     * @param settings of the job; null if there are errors among the problems
+     * @param desk of the advisors' desk; null if there are errors among the problems
      * @param problems all mistakes at once
      */
-    public record Read(@Nullable JobSettings settings, Problems problems) {}
+    public record Read(
+            @Nullable JobSettings settings, @Nullable DeskSettings desk, Problems problems) {}
 
     /**
      * Reads and checks all settings.
@@ -56,8 +58,9 @@ public final class SettingsReader {
         }
         new Environment(environment, reader.findings).over(reader.given);
         JobSettings settings = reader.settings();
+        DeskSettings desk = reader.desk();
         Problems problems = reader.findings.problems();
-        return new Read(problems.hasErrors() ? null : settings, problems);
+        return problems.hasErrors() ? new Read(null, null, problems) : new Read(settings, desk, problems);
     }
 
     /** The documented defaults. */
@@ -90,8 +93,26 @@ public final class SettingsReader {
                 new CheckpointSettings(
                         given.duration("checkpoints.interval"), uri(given.text("checkpoints.directory"))),
                 new Secret(given.text("customer_secret")),
+                new ListSettings(given.text("advisor_lists.offices"), given.text("advisor_lists.channel")),
                 given.text("metrics.ports"),
                 given.whole("web.port", 0, LARGEST_PORT));
+    }
+
+    private DeskSettings desk() {
+        return new DeskSettings(
+                given.text("desk.host"),
+                given.whole("desk.port", 0, LARGEST_PORT),
+                given.text("desk.address"),
+                new DatabaseSettings(
+                        given.text("desk.database.url"),
+                        given.text("desk.database.user"),
+                        new Secret(given.text("desk.database.password"))),
+                given.text("desk.files"),
+                given.text("desk.users"),
+                new OidcSettings(
+                        given.text("desk.oidc.issuer"),
+                        given.text("desk.oidc.client_id"),
+                        new Secret(given.text("desk.oidc.client_secret"))));
     }
 
     private KafkaSettings kafka() {
@@ -106,7 +127,8 @@ public final class SettingsReader {
                         given.text("kafka.topics.actions"),
                         given.text("kafka.topics.decisions"),
                         given.text("kafka.topics.rejected"),
-                        given.text("kafka.topics.rules")),
+                        given.text("kafka.topics.rules"),
+                        given.text("kafka.topics.advisor_lists")),
                 given.properties());
     }
 

@@ -145,7 +145,7 @@ public final class EffectJson {
         }
     }
 
-    private static void head(ObjectWriter event, String id, String type, String subject, long time) throws IOException {
+    static void head(ObjectWriter event, String id, String type, String subject, long time) throws IOException {
         event.text("specversion", "1.0")
                 .text("id", id)
                 .text("source", SOURCE)
@@ -154,21 +154,21 @@ public final class EffectJson {
                 .time("time", time);
     }
 
-    private static void score(ObjectWriter data, Score score) throws IOException {
+    static void score(ObjectWriter data, Score score) throws IOException {
         data.object("score", json -> json.number("total", score.total())
                 .number("propensity", score.propensity())
                 .number("value", score.value())
                 .number("weight", score.weight()));
     }
 
-    private static void evidence(ObjectWriter data, List<Evidence> evidence) throws IOException {
+    static void evidence(ObjectWriter data, List<Evidence> evidence) throws IOException {
         data.objects("evidence", evidence, (json, bound) -> json.text("step", bound.step())
                 .text("source", bound.source())
                 .text("event", bound.event())
                 .time("time", bound.time()));
     }
 
-    private static void consent(ObjectWriter data, @Nullable ConsentReference consent) throws IOException {
+    static void consent(ObjectWriter data, @Nullable ConsentReference consent) throws IOException {
         if (consent != null) {
             data.object("consent", json -> json.text("record", consent.record())
                     .time("given_at", consent.givenAt())

@@ -45,6 +45,7 @@ public final class KafkaTopics {
                 topic(topics.actions(), partitions),
                 topic(topics.decisions(), partitions),
                 topic(topics.rejected(), partitions),
+                topic(topics.advisorLists(), partitions),
                 rules()));
     }
 

@@ -35,8 +35,13 @@ public final class TestTopics {
     private TestTopics(String bootstrap) {
         KafkaSettings defaults = SettingsReader.ofDefaults().kafka();
         String name = "test-" + NUMBER.incrementAndGet() + ".";
-        Topics topics =
-                new Topics(name + "events", name + "actions", name + "decisions", name + "rejected", name + "rules");
+        Topics topics = new Topics(
+                name + "events",
+                name + "actions",
+                name + "decisions",
+                name + "rejected",
+                name + "rules",
+                name + "advisor-lists");
         this.settings = new KafkaSettings(
                 bootstrap,
                 name + "anlass",
