@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +133,28 @@ class ListsTopicTest {
             assertThat(new PostgresListStore(database).history("eva", 9)).hasSize(2);
         } finally {
             server.close();
+        }
+    }
+
+    @Test
+    void aTopicThatWasMadeAnewIsReadFromItsBeginning(TestTopics topics, TestDatabase test) throws Exception {
+        topics.created(1);
+        publish(topics, LIST);
+        read(topics, new StoredNews(test.database(), "lists"));
+        remove(topics, topics.settings().topics().advisorLists());
+        topics.created(1);
+        publish(topics, NEXT);
+        read(topics, new StoredNews(test.database(), "lists"));
+
+        assertThat(store(test).history("eva", 9)).hasSize(2);
+    }
+
+    private static void remove(TestTopics topics, String topic) throws Exception {
+        try (Admin admin = Admin.create(topics.settings().clientProperties())) {
+            admin.deleteTopics(List.of(topic)).all().get();
+            while (admin.listTopics().names().get().contains(topic)) {
+                Thread.onSpinWait();
+            }
         }
     }
 
