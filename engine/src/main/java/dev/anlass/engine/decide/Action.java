@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the id of its match
  * @param time the match's instant
  * @param expiresAt the last millisecond at which it is valid
+ * @param texts the text in every language, where the channel wants all; otherwise empty
  * @param payload values are String, Long, Double, Boolean, Instant, List or Map
  */
 public record Action(
@@ -29,6 +30,7 @@ public record Action(
         Map<String, Object> payload,
         @Nullable String text,
         @Nullable String language,
+        Map<String, String> texts,
         Score score,
         List<Evidence> evidence,
         @Nullable ConsentReference consent,
@@ -37,6 +39,7 @@ public record Action(
 
     public Action {
         payload = Collections.unmodifiableMap(new LinkedHashMap<>(payload));
+        texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
         evidence = List.copyOf(evidence);
     }
 }

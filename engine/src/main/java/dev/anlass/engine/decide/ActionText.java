@@ -75,6 +75,18 @@ final class ActionText {
         return template == null || language == null ? null : text(template, scope, Locale.forLanguageTag(language));
     }
 
+    /** The text in every language in which it is complete. */
+    static Map<String, String> texts(ActionTemplate action, DecisionScope scope) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        action.text().forEach((language, template) -> {
+            String text = text(template, scope, Locale.forLanguageTag(language));
+            if (text != null) {
+                texts.put(language, text);
+            }
+        });
+        return texts;
+    }
+
     private static Map<String, Object> group(Map<String, PayloadValue> fields, DecisionScope scope) {
         Map<String, Object> filled = new LinkedHashMap<>();
         fields.forEach((name, field) -> {

@@ -6,6 +6,8 @@ import dev.anlass.engine.decide.Decision.Outcome;
 import dev.anlass.engine.match.Match;
 import dev.anlass.engine.match.Timetable;
 import dev.anlass.engine.rule.Bundle;
+import dev.anlass.engine.rule.Channel;
+import dev.anlass.engine.rule.Channel.Languages;
 import dev.anlass.engine.rule.Trigger;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +43,18 @@ final class Records {
                 candidate.payload(),
                 ActionText.text(candidate.action(), scope),
                 ActionText.language(candidate.action(), scope),
+                texts(candidate),
                 candidate.score(),
                 candidate.evidence(),
                 consent(permission),
                 StableHash.id(customer, trigger.name()).substring(0, COLLAPSE_KEY_LENGTH),
                 candidate.match().alternatives());
+    }
+
+    private static Map<String, String> texts(Candidate candidate) {
+        Channel channel = candidate.bundle().channels().get(candidate.trigger().channel());
+        boolean wantsAll = channel != null && channel.languages() == Languages.ALL;
+        return wantsAll ? ActionText.texts(candidate.action(), candidate.scope()) : Map.of();
     }
 
     /** The first record of a match, or that of a candidate that was held. */

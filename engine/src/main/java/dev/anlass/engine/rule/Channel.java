@@ -9,9 +9,23 @@ package dev.anlass.engine.rule;
  * @param payloadLimitBytes largest payload as JSON, in bytes of UTF-8
  * @param ceilingPerMinute how many actions go out on it in one minute at most, over all customers; {@link #NO_CEILING}: as
  *     many as there are
+ * @param languages in which languages an action's text is given
  */
 public record Channel(
-        String name, long collectForMillis, long expiresMillis, int payloadLimitBytes, int ceilingPerMinute) {
+        String name,
+        long collectForMillis,
+        long expiresMillis,
+        int payloadLimitBytes,
+        int ceilingPerMinute,
+        Languages languages) {
+
+    /** Who reads the text. */
+    public enum Languages {
+        /** The customer, in one language. */
+        CUSTOMER,
+        /** Somebody whose language is not known here: every language of the rule. */
+        ALL
+    }
 
     public static final int NO_CEILING = Integer.MAX_VALUE;
 

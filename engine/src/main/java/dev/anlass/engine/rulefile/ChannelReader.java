@@ -1,6 +1,7 @@
 package dev.anlass.engine.rulefile;
 
 import dev.anlass.engine.rule.Channel;
+import dev.anlass.engine.rule.Channel.Languages;
 import dev.anlass.engine.rulefile.Node.Entry;
 import dev.anlass.engine.rulefile.Node.Scalar;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ChannelReader {
 
     private static final List<String> KEYS =
-            List.of("collect_for", "expires", "payload_limit", "ceiling", "description");
+            List.of("collect_for", "expires", "payload_limit", "ceiling", "languages", "description");
 
     /** The longest time for which candidates wait for rivals. */
     private static final long MAX_COLLECT_MILLIS = 3_600_000L;
@@ -51,7 +52,8 @@ final class ChannelReader {
                 section.read("collect_for", 0L, this::collectFor),
                 section.read("expires", Channel.DEFAULT_EXPIRES_MILLIS, values::duration),
                 section.read("payload_limit", Channel.DEFAULT_PAYLOAD_LIMIT_BYTES, this::payloadLimit),
-                section.read("ceiling", Channel.NO_CEILING, this::ceiling));
+                section.read("ceiling", Channel.NO_CEILING, this::ceiling),
+                section.read("languages", Languages.CUSTOMER, node -> values.word(node, Languages.class)));
     }
 
     private @Nullable Long collectFor(Node node) {

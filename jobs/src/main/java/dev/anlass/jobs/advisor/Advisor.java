@@ -1,5 +1,6 @@
 package dev.anlass.jobs.advisor;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -37,8 +38,7 @@ public record Advisor(String id, String name, Branch branch, String language, in
 
     /** The first day with a cut-off at a time or after it; days far away if there is none. */
     public LocalDate firstDayFrom(long time) {
-        LocalDate first =
-                java.time.Instant.ofEpochMilli(time).atZone(branch.zone()).toLocalDate();
+        LocalDate first = Instant.ofEpochMilli(time).atZone(branch.zone()).toLocalDate();
         LocalDate day = branch.cutOffOn(first) < time ? first.plusDays(1) : first;
         LocalDate last = day.plusDays(MOST_DAYS_OFF);
         while (!worksOn(day) && day.isBefore(last)) {

@@ -53,6 +53,9 @@ public final class EffectJson {
                 .values("payload", action.payload())
                 .text("text", action.text())
                 .text("language", action.language());
+        if (!action.texts().isEmpty()) {
+            data.values("texts", action.texts());
+        }
         score(data, action.score());
         evidence(data, action.evidence());
         consent(data, action.consent());

@@ -53,6 +53,7 @@ final class EffectSamples {
                 payload,
                 text,
                 text == null ? null : "de",
+                text == null ? Map.of() : Map.of("de", text),
                 new Score(1.0, 3.9, 1.0),
                 EVIDENCE,
                 consent,

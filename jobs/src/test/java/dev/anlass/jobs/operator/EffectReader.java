@@ -60,11 +60,19 @@ final class EffectReader {
                 fields(data.path("payload")),
                 text(data, "text"),
                 text(data, "language"),
+                translations(data.path("texts")),
                 score(data.get("score")),
                 evidence(data.get("evidence")),
                 null,
                 data.get("collapse_key").asText(),
                 data.get("alternatives").asInt());
+    }
+
+    private static Map<String, String> translations(JsonNode node) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        node.properties()
+                .forEach(text -> texts.put(text.getKey(), text.getValue().asText()));
+        return texts;
     }
 
     private static Decision decision(JsonNode event, JsonNode data) {
