@@ -29,11 +29,9 @@ final class BranchRoutes {
     private void show(Visit visit) {
         String branch = visit.part("branch");
         porter.branch(visit.visitor(), branch);
-        LocalDate today = seams.todayIn(branch);
-        LocalDate asked = ListRoutes.day(visit.context().queryParam("day"), null);
-        List<Summary> lists = seams.lists().branch(branch, asked == null ? today : asked);
-        LocalDate day =
-                lists.isEmpty() ? (asked == null ? today : asked) : lists.get(0).day();
+        LocalDate asked = ListRoutes.day(visit.context().queryParam("day")).orElse(seams.todayIn(branch));
+        List<Summary> lists = seams.lists().branch(branch, asked);
+        LocalDate day = lists.isEmpty() ? asked : lists.get(0).day();
         Frame frame = visit.frame().at(Addresses.branch(branch));
         pages.show(visit.context(), new BranchPage(frame, branch, day, desks(branch, lists)));
     }

@@ -52,7 +52,10 @@ final class FeedbackRoutes {
         Optional<Kind> kind = word == null ? Optional.empty() : Kind.of(word);
         Notice notice =
                 kind.isEmpty() ? Notice.NOT_UNDERSTOOD : answer(visit, lists.page(visit, shown, null), row, kind.get());
-        show(visit, lists.page(visit, lists.shown(visit, "feedback"), notice), kind.orElse(null));
+        show(
+                visit,
+                lists.page(visit, lists.shown(visit, "feedback"), notice),
+                kind.map(Kind::word).orElse(""));
     }
 
     private Notice answer(Visit visit, ListPage page, ShownRow row, Kind kind) {
@@ -65,7 +68,7 @@ final class FeedbackRoutes {
         }
         Refusal reason =
                 kind == Kind.REJECTED ? Refusal.of(visit.field("reason")).orElse(null) : null;
-        LocalDate until = kind == Kind.NOT_NOW ? until(visit, page, row.row()) : null;
+        LocalDate until = kind == Kind.NOT_NOW ? until(visit, page, row.row()).orElse(null) : null;
         if (kind == Kind.REJECTED && reason == null) {
             return Notice.NO_REASON;
         }
@@ -75,10 +78,9 @@ final class FeedbackRoutes {
         return keep(page, feedback(page, row.row(), kind, reason, until));
     }
 
-    private static @Nullable LocalDate until(Visit visit, ListPage page, Row row) {
-        LocalDate until = ListRoutes.day(visit.field("until"), null);
-        boolean isPossible = until != null && !until.isBefore(page.earliest()) && !until.isAfter(row.due());
-        return isPossible ? until : null;
+    private static Optional<LocalDate> until(Visit visit, ListPage page, Row row) {
+        return ListRoutes.day(visit.field("until"))
+                .filter(until -> !until.isBefore(page.earliest()) && !until.isAfter(row.due()));
     }
 
     private Feedback feedback(ListPage page, Row row, Kind kind, @Nullable Refusal reason, @Nullable LocalDate until) {
@@ -108,14 +110,13 @@ final class FeedbackRoutes {
         }
     }
 
-    private void show(Visit visit, ListPage page, @Nullable Kind kind) {
+    private void show(Visit visit, ListPage page, String word) {
         Notice notice = page.notice();
-        boolean isKept = kind != null && notice != null && !notice.isProblem();
         if (visit.wantsPart()) {
             pages.showPart(visit.context().status(status(notice)), page);
-        } else if (isKept) {
+        } else if (notice != null && !notice.isProblem()) {
             String address = Addresses.list(page.list().advisor(), page.list().day());
-            visit.context().redirect(address + "?said=" + kind.word(), HttpStatus.SEE_OTHER);
+            visit.context().redirect(address + "?said=" + word, HttpStatus.SEE_OTHER);
         } else {
             pages.show(visit.context().status(status(notice)), page);
         }

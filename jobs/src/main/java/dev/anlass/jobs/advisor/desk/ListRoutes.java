@@ -38,7 +38,7 @@ final class ListRoutes {
     private void newest(Visit visit) {
         String advisor = visit.part("advisor");
         porter.look(visit.visitor(), "list", advisor);
-        LocalDate today = day(visit.context().queryParam("day"), seams.todayOf(advisor));
+        LocalDate today = day(visit.context().queryParam("day")).orElse(seams.todayOf(advisor));
         Optional<Shown> newest = seams.lists().newest(advisor, today);
         if (newest.isPresent()) {
             pages.show(visit.context(), page(visit, newest.get(), null));
@@ -50,15 +50,13 @@ final class ListRoutes {
     private void ofDay(Visit visit) {
         String advisor = visit.part("advisor");
         porter.look(visit.visitor(), "list", advisor);
-        LocalDate day = day(visit.part("day"), null);
-        Optional<Shown> shown = day == null ? Optional.empty() : seams.lists().list(advisor, day);
+        LocalDate day = day(visit.part("day")).orElseThrow(() -> porter.nothing(visit.visitor(), "list", advisor));
+        Optional<Shown> shown = seams.lists().list(advisor, day);
         if (shown.isPresent()) {
             Notice notice = Notice.said(visit.context().queryParam("said"));
             pages.show(visit.context(), page(visit, shown.get(), notice));
-        } else if (day != null) {
-            pages.show(visit.context(), new NoListPage(visit.frame(), advisor, day));
         } else {
-            throw porter.nothing(visit.visitor(), "list", advisor);
+            pages.show(visit.context(), new NoListPage(visit.frame(), advisor, day));
         }
     }
 
@@ -92,9 +90,9 @@ final class ListRoutes {
     /** The list that the path names; refused if there is none. */
     Shown shown(Visit visit, String what) {
         String advisor = visit.part("advisor");
-        LocalDate day = day(visit.part("day"), null);
-        Optional<Shown> shown = day == null ? Optional.empty() : seams.lists().list(advisor, day);
-        return shown.orElseThrow(() -> porter.nothing(visit.visitor(), what, advisor));
+        return day(visit.part("day"))
+                .flatMap(day -> seams.lists().list(advisor, day))
+                .orElseThrow(() -> porter.nothing(visit.visitor(), what, advisor));
     }
 
     static Optional<ShownRow> row(Shown shown, String action) {
@@ -137,12 +135,12 @@ final class ListRoutes {
         return new Neighbours(earlier, later);
     }
 
-    /** A day such as {@code 2026-03-02}; another one if it is none. */
-    static @Nullable LocalDate day(@Nullable String text, @Nullable LocalDate otherwise) {
+    /** A day such as {@code 2026-03-02}; none if it is something else. */
+    static Optional<LocalDate> day(@Nullable String text) {
         try {
-            return text == null ? otherwise : LocalDate.parse(text);
+            return text == null ? Optional.empty() : Optional.of(LocalDate.parse(text));
         } catch (DateTimeException notADay) {
-            return otherwise;
+            return Optional.empty();
         }
     }
 }

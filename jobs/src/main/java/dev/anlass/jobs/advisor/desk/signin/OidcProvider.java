@@ -109,13 +109,14 @@ public final class OidcProvider {
     }
 
     private JWT token(Begun begun, AuthorizationCode code) throws IOException, SignInRefused, ParseException {
-        HTTPRequest request = new TokenRequest(
+        HTTPRequest request = new TokenRequest.Builder(
                         known().metadata().getTokenEndpointURI(),
                         new ClientSecretBasic(
                                 clientId(),
                                 new com.nimbusds.oauth2.sdk.auth.Secret(
                                         settings.clientSecret().text())),
                         new AuthorizationCodeGrant(code, callback, begun.verifier()))
+                .build()
                 .toHTTPRequest();
         request.setConnectTimeout(TIMEOUT_MILLIS);
         request.setReadTimeout(TIMEOUT_MILLIS);
