@@ -62,15 +62,31 @@
     "?": help,
   };
 
+  // Who speaks to the computer can switch the keys off.
+  const OFF = "anlass-keys-off";
+  const isOn = () => localStorage.getItem(OFF) === null;
+  const choice = document.getElementById("keys");
+  if (choice) {
+    choice.closest("label").hidden = false;
+    choice.checked = isOn();
+    choice.addEventListener("change", () => {
+      if (choice.checked) {
+        localStorage.removeItem(OFF);
+      } else {
+        localStorage.setItem(OFF, "");
+      }
+    });
+  }
+
   document.addEventListener("keydown", (event) => {
-    const isTyping = event.target.matches("input, select, textarea");
+    const isTyping = event.target.matches("input:not([type=checkbox]), select, textarea");
     if (event.key === "Escape") {
       const question = event.target.closest("details.ask[open]");
       if (question) {
         question.open = false;
         question.closest("[data-row]").focus();
       }
-    } else if (!isTyping && !event.ctrlKey && !event.metaKey && !event.altKey && keys[event.key]) {
+    } else if (isOn() && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey && keys[event.key]) {
       event.preventDefault();
       keys[event.key]();
     }

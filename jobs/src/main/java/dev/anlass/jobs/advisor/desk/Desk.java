@@ -119,8 +119,13 @@ public final class Desk implements AutoCloseable {
 
     /** An address without a page looks like a page that may not be seen. */
     private void unknown(Context context) {
-        porter.nothing(entrance.session(context).map(Session::visitor).orElse(null), "page", null);
-        refuse(context);
+        entrance.session(context)
+                .ifPresentOrElse(
+                        session -> {
+                            porter.nothing(session.visitor(), "page", null);
+                            refuse(context);
+                        },
+                        () -> Entrance.sendToSignIn(context));
     }
 
     /** Messages of exceptions may hold what belongs to customers, and are not written down. */

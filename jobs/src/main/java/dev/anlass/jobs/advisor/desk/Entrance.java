@@ -116,7 +116,7 @@ final class Entrance {
                 .orElseGet(() -> Language.wished(context.header("Accept-Language"))));
     }
 
-    private static void sendToSignIn(Context context) {
+    static void sendToSignIn(Context context) {
         if (context.header("HX-Request") != null) {
             context.status(401).header("HX-Redirect", SIGN_IN);
         } else {

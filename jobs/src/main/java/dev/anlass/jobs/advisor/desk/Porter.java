@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Porter {
 
-    private static final String UNKNOWN = "unknown";
-
     private final Seams seams;
 
     Porter(Seams seams) {
@@ -50,8 +48,8 @@ final class Porter {
     }
 
     /** There is nothing of that name, or not for this visitor. */
-    Refused nothing(@Nullable Visitor visitor, String what, @Nullable String about) {
-        note(visitor == null ? UNKNOWN : visitor.name(), what, about, false);
+    Refused nothing(Visitor visitor, String what, @Nullable String about) {
+        note(visitor.name(), what, about, false);
         return new Refused();
     }
 

@@ -94,6 +94,11 @@ class DeskBrowserTest {
                 .containsExactly(Kind.ACCEPTED, Kind.REJECTED, Kind.NOT_NOW, Kind.DO_NOT_CONTACT, Kind.CONTACTED);
         press(page, "?");
         assertThat(page.locator("#help summary")).isFocused();
+        page.locator("#keys").uncheck();
+        open(page).first().focus();
+        press(page, "c", "s");
+        assertThat(open(page)).hasCount(1);
+        page.locator("#keys").check();
         press(page, "k", "s");
         assertThat(page.locator("h1")).containsText("c-1");
     }

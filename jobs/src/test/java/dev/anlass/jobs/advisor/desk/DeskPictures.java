@@ -17,12 +17,14 @@ class DeskPictures {
     void take() {
         try (Browser browser = Browser.ofThisMachine();
                 DeskWorld world = new DeskWorld()) {
-            Page wide = browser.page("de-DE", 1280, 800, ColorScheme.LIGHT);
+            Page wide = browser.page("de-DE", 1280, 760, ColorScheme.LIGHT);
             wide.navigate(world.url() + "/sign-in");
             picture(wide, "desk-sign-in");
             Browser.signIn(wide, world.url(), "anna");
             wide.locator("[data-row] button[value=accepted]").nth(4).click();
             wide.locator(".rows.done .row").waitFor();
+            wide.navigate(world.url() + Addresses.list(DeskWorld.ANNA, DeskWorld.TODAY));
+            wide.keyboard().press("j");
             picture(wide, "desk-list");
             wide.navigate(world.url() + Addresses.story(DeskWorld.ANNA, DeskWorld.TODAY, "a-c-1001"));
             picture(wide, "desk-story");
@@ -33,7 +35,7 @@ class DeskPictures {
             Page phone = browser.page("de-DE", 360, 740, ColorScheme.LIGHT);
             Browser.signIn(phone, world.url(), "anna");
             picture(phone, "desk-phone");
-            Page dark = browser.page("en-GB", 1280, 800, ColorScheme.DARK);
+            Page dark = browser.page("en-GB", 1280, 620, ColorScheme.DARK);
             Browser.signIn(dark, world.url(), "anna");
             dark.keyboard().press("j");
             dark.keyboard().press("r");

@@ -34,7 +34,7 @@ class DeskTest {
     @Test
     void whoIsNotSignedInIsSentToSignIn() {
         DeskClient stranger = new DeskClient(world.url());
-        for (String path : List.of("/", TODAYS, Addresses.history(ANNA), "/branches/branch-1")) {
+        for (String path : List.of("/", TODAYS, Addresses.history(ANNA), "/branches/branch-1", "/metrics")) {
             assertThat(DeskClient.location(stranger.get(path))).isEqualTo("/sign-in");
         }
         assertThat(DeskClient.location(stranger.postWithoutToken(FIRST, "kind", "contacted")))
