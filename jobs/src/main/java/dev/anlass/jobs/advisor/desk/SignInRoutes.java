@@ -74,7 +74,9 @@ final class SignInRoutes {
         } else if (!attempts.mayTry(name)) {
             fail(context, name, HttpStatus.TOO_MANY_REQUESTS, "problem.too_many_tries");
         } else {
-            enter(context, name, users.signIn(name, field(context, "password")));
+            Optional<Visitor> visitor = users.signIn(name, field(context, "password"));
+            visitor.ifPresent(known -> attempts.succeeded(name));
+            enter(context, name, visitor);
         }
     }
 

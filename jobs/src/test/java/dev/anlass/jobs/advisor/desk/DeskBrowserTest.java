@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** An advisor's morning in a real browser. */
 class DeskBrowserTest {
@@ -142,29 +144,25 @@ class DeskBrowserTest {
         assertThat(page.locator("button[value=contacted]")).hasCount(0);
     }
 
-    @Test
-    void everyPageCanBeUsedByEverybodyAtEveryWidth() {
-        for (int width : new int[] {360, 800, 1280}) {
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                Page page = browser.page("de-DE", width, 800, scheme);
-                page.navigate(world.url() + "/sign-in");
-                Browser.assertUsable(page);
-                Browser.signIn(page, world.url(), "anna");
-                for (String path : List.of(
-                        Addresses.list(ANNA, TODAY) + "?said=contacted",
-                        Addresses.list(ANNA, YESTERDAY),
-                        Addresses.list(ANNA, YESTERDAY.minusDays(30)),
-                        Addresses.story(ANNA, TODAY, "a-c-1001"),
-                        Addresses.history(ANNA))) {
-                    page.navigate(world.url() + path);
-                    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
-                    Browser.assertUsable(page);
-                }
-                Browser.signIn(page, world.url(), "boss");
-                Browser.assertUsable(page);
-                page.context().close();
-            }
+    @ParameterizedTest
+    @CsvSource({"360, LIGHT", "800, DARK", "1280, LIGHT"})
+    void everyPageCanBeUsedByEverybodyAtEveryWidth(int width, ColorScheme scheme) {
+        Page page = browser.page("de-DE", width, 800, scheme);
+        page.navigate(world.url() + "/sign-in");
+        Browser.assertUsable(page);
+        Browser.signIn(page, world.url(), "anna");
+        for (String path : List.of(
+                Addresses.list(ANNA, TODAY) + "?said=contacted",
+                Addresses.list(ANNA, YESTERDAY.minusDays(30)),
+                Addresses.story(ANNA, TODAY, "a-c-1001"),
+                Addresses.history(ANNA))) {
+            page.navigate(world.url() + path);
+            page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
+            Browser.assertUsable(page);
         }
+        Browser.signIn(page, world.url(), "boss");
+        Browser.assertUsable(page);
+        page.context().close();
     }
 
     @Test

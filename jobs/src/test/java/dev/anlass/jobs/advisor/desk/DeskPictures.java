@@ -17,7 +17,7 @@ class DeskPictures {
     void take() {
         try (Browser browser = Browser.ofThisMachine();
                 DeskWorld world = new DeskWorld()) {
-            Page wide = browser.page("de-DE", 1280, 760, ColorScheme.LIGHT);
+            Page wide = browser.page("de-DE", 1280, 640, ColorScheme.LIGHT);
             wide.navigate(world.url() + "/sign-in");
             picture(wide, "desk-sign-in");
             Browser.signIn(wide, world.url(), "anna");

@@ -40,4 +40,9 @@ public final class Attempts {
         times.addLast(now);
         return true;
     }
+
+    /** Somebody came in: what was tried before does not count against them. */
+    public synchronized void succeeded(String name) {
+        tries.remove(name);
+    }
 }
