@@ -17,6 +17,8 @@ import dev.anlass.engine.step.Effect;
 import dev.anlass.engine.step.Emission;
 import dev.anlass.engine.step.Population;
 import dev.anlass.engine.step.Program;
+import dev.anlass.jobs.advisor.OfficesReader;
+import dev.anlass.jobs.advisor.desk.signin.LocalUsersReader;
 import dev.anlass.jobs.cli.Anlass;
 import dev.anlass.jobs.config.SettingsReader;
 import dev.anlass.jobs.connector.EffectJson;
@@ -58,6 +60,7 @@ class DocumentsTest {
     private static final String PERMISSION = "docs/permission.md";
     private static final String SETTINGS = "anlass.yaml";
     private static final String CONTROLLER = "controller.yaml";
+    private static final String USERS = "users.yaml";
     private static final String FENCES = "fences/places.geojson";
     private static final long GRACE_MILLIS = 5_000;
     /** Of a bundle that is none: it follows the files, and other files than those shown are among them. */
@@ -214,6 +217,23 @@ class DocumentsTest {
         assertThat(read.table()).isNotNull();
     }
 
+    @Test
+    void theUsersShownCanSignIn() throws IOException {
+        String offices = """
+                branches: {branch-1: {zone: Europe/Prague}}
+                advisors: {advisor-1-0: {branch: branch-1}}
+                """;
+        Snippet shown = snippets("docs/advisors.md", "yaml").stream()
+                .filter(snippet -> snippet.file().equals(USERS))
+                .findFirst()
+                .orElseThrow();
+        var read = LocalUsersReader.read(
+                new Source(USERS, shown.text()),
+                Objects.requireNonNull(
+                        OfficesReader.read(new Source("offices.yaml", offices)).offices()));
+        assertThat(read.problems().render()).isEqualTo("no problems\n");
+    }
+
     @ParameterizedTest
     @MethodSource("pages")
     void commandsShownExist(String page) throws IOException {
@@ -274,7 +294,7 @@ class DocumentsTest {
             }
         }
         for (Snippet snippet : snippets(page, "yaml")) {
-            if (!Set.of(SETTINGS, CONTROLLER).contains(snippet.file())) {
+            if (!Set.of(SETTINGS, CONTROLLER, USERS).contains(snippet.file())) {
                 assertThat(files.paths()).doesNotContain(snippet.file());
                 files = files.with(snippet.file(), snippet.text());
             }
