@@ -1,11 +1,14 @@
 package dev.anlass.jobs;
 
+import dev.anlass.jobs.advisor.OfficesFile;
+import dev.anlass.jobs.advisor.stream.AdvisorTopology;
 import dev.anlass.jobs.config.Clock;
 import dev.anlass.jobs.config.JobSettings;
 import dev.anlass.jobs.config.SettingsReader;
 import dev.anlass.jobs.connector.kafka.KafkaConnector;
 import dev.anlass.jobs.connector.kafka.KafkaTopics;
 import dev.anlass.jobs.connector.kafka.RulesTopic;
+import dev.anlass.jobs.operator.CustomerKeys;
 import java.nio.file.Path;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -62,10 +65,26 @@ public final class TriggerJob {
     private static void build(StreamExecutionEnvironment environment, JobSettings settings) {
         int partitions = new KafkaTopics(settings.kafka()).check();
         KafkaConnector kafka = new KafkaConnector(settings.kafka());
-        TriggerTopology.build(
+        TriggerTopology.Streams streams = TriggerTopology.build(
                 environment,
                 settings,
                 new TriggerTopology.Inputs(kafka.events(), partitions, kafka.news(), rules(settings)),
                 new TriggerTopology.Outputs(kafka.actions(), kafka.decisions(), kafka.rejected(), kafka.ticks()));
+        if (settings.lists().areWanted()) {
+            new KafkaTopics(settings.kafka()).require(settings.kafka().topics().advisorLists());
+            addLists(settings, kafka, streams);
+        }
+    }
+
+    private static void addLists(JobSettings settings, KafkaConnector kafka, TriggerTopology.Streams streams) {
+        AdvisorTopology.build(
+                new AdvisorTopology.Making(
+                        OfficesFile.read(settings.lists().offices()),
+                        settings.lists().channel(),
+                        settings.engine().latenessMillis(),
+                        settings.clock() == Clock.TICKS),
+                new CustomerKeys(settings.customerSecret()),
+                new AdvisorTopology.Inputs(streams.events(), streams.actions()),
+                new AdvisorTopology.Outputs(kafka.advisorLists(), kafka.ownEvents()));
     }
 }

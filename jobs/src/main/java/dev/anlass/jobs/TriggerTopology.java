@@ -48,13 +48,21 @@ public final class TriggerTopology {
     public record Outputs(
             Sink<Outgoing> actions, Sink<Outgoing> decisions, Sink<Outgoing> rejected, Sink<Long> ticks) {}
 
+    /**
+     * What flows in the job, for others to read along.
+     *
+     * @param events as they were read
+     */
+    public record Streams(DataStream<RawRecord> events, DataStream<Outgoing> actions) {}
+
     /** Puts the whole job into an environment. */
-    public static void build(
+    public static Streams build(
             StreamExecutionEnvironment environment, JobSettings settings, Inputs inputs, Outputs outputs) {
         CustomerKeys keys = new CustomerKeys(settings.customerSecret());
         TriggerFunction function =
                 new TriggerFunction(inputs.library(), settings.engine(), settings.busyCustomers(), keys);
-        SingleOutputStreamOperator<Arrival> arrivals = arrivals(environment, settings, inputs);
+        DataStream<RawRecord> events = events(environment, settings, inputs);
+        SingleOutputStreamOperator<Arrival> arrivals = arrivals(events, settings, inputs);
         SingleOutputStreamOperator<Outgoing> actions = arrivals.keyBy(keys, Types.STRING)
                 .connect(news(environment, inputs))
                 .transform("trigger", HandType.OUTGOING, new TriggerOperatorFactory(function))
@@ -71,11 +79,11 @@ public final class TriggerTopology {
         if (settings.clock() == Clock.TICKS) {
             tick(environment, outputs.ticks());
         }
+        return new Streams(events, actions);
     }
 
-    private static SingleOutputStreamOperator<Arrival> arrivals(
+    private static DataStream<RawRecord> events(
             StreamExecutionEnvironment environment, JobSettings settings, Inputs inputs) {
-        int parallelism = Math.min(settings.parallelism(), inputs.partitions());
         return environment
                 .fromSource(
                         inputs.events(),
@@ -83,11 +91,15 @@ public final class TriggerTopology {
                         "events",
                         HandType.RAW_RECORD)
                 .uid("events")
-                .setParallelism(parallelism)
-                .process(new DecodeFunction(inputs.library(), settings.engine()), HandType.ARRIVAL)
+                .setParallelism(Math.min(settings.parallelism(), inputs.partitions()));
+    }
+
+    private static SingleOutputStreamOperator<Arrival> arrivals(
+            DataStream<RawRecord> events, JobSettings settings, Inputs inputs) {
+        return events.process(new DecodeFunction(inputs.library(), settings.engine()), HandType.ARRIVAL)
                 .name("decode")
                 .uid("decode")
-                .setParallelism(parallelism);
+                .setParallelism(events.getParallelism());
     }
 
     /** All of them to every subtask. */

@@ -1,5 +1,6 @@
 package dev.anlass.jobs.advisor;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,13 +11,14 @@ import java.util.List;
  * @param language in which the list is written, such as {@code de}
  * @param capacity how many calls a day
  */
-public record Advisor(String id, String name, Branch branch, String language, int capacity, List<Absence> absent) {
+public record Advisor(String id, String name, Branch branch, String language, int capacity, List<Absence> absent)
+        implements Serializable {
 
     /** No calendar has as many days off in a row. */
     private static final int MOST_DAYS_OFF = 3_700;
 
     /** Days on which an advisor does not work; both belong to it. */
-    public record Absence(LocalDate from, LocalDate until) {
+    public record Absence(LocalDate from, LocalDate until) implements Serializable {
 
         boolean covers(LocalDate day) {
             return !day.isBefore(from) && !day.isAfter(until);

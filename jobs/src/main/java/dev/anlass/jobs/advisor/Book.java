@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The book of one advisor: all proposals that wait for a call, from which each working day's list is made.
  *
  * <p>A list is what the book says at the cut-off. It is frozen some time later, when all has arrived that happened up to
- * the cut-off: what was taken back until then is left out; what happened after it is seen only behind the list. So the
- * order in which things arrive makes no difference.
+ * the cut-off: what was taken back until then is left out; what happened after it is seen only behind the list. So it makes
+ * no difference in which order proposals arrive, and what becomes of each.
  */
 public final class Book {
 

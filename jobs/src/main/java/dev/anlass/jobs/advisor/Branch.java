@@ -1,5 +1,6 @@
 package dev.anlass.jobs.advisor;
 
+import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -20,7 +21,8 @@ public record Branch(
         Set<DayOfWeek> days,
         Set<LocalDate> holidays,
         int rows,
-        double productShare) {
+        double productShare)
+        implements Serializable {
 
     /** No calendar has as many days off in a row. */
     private static final int MOST_DAYS_OFF = 366;

@@ -1,5 +1,6 @@
 package dev.anlass.jobs.advisor;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param words by the word that a rule uses: that word in each language
  */
 public record Offices(
-        Map<String, Branch> branches, Map<String, Advisor> advisors, Map<String, Map<String, String>> words) {
+        Map<String, Branch> branches, Map<String, Advisor> advisors, Map<String, Map<String, String>> words)
+        implements Serializable {
 
     public Offices {
         branches = Collections.unmodifiableMap(new TreeMap<>(branches));

@@ -45,10 +45,10 @@ record Ranking(List<Standing> rows, LeftOut leftOut) {
             Proposal proposal = standing.proposal();
             if (customers.contains(proposal.customer())) {
                 sameCustomer++;
-            } else if (ofProduct.getOrDefault(proposal.product(), 0) >= mostOfProduct) {
-                productShare++;
             } else if (rows.size() == most) {
                 capacity++;
+            } else if (ofProduct.getOrDefault(proposal.product(), 0) >= mostOfProduct) {
+                productShare++;
             } else {
                 rows.add(standing);
                 customers.add(proposal.customer());

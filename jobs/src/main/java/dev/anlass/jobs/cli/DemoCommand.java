@@ -4,6 +4,8 @@ import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rulefile.RuleFiles;
 import dev.anlass.engine.rulefile.Rulebook;
 import dev.anlass.jobs.connector.file.JsonLinesFile;
+import dev.anlass.jobs.demo.BankDemo;
+import dev.anlass.jobs.demo.BankPlan;
 import dev.anlass.jobs.demo.Demo;
 import dev.anlass.jobs.demo.DemoPlan;
 import dev.anlass.jobs.demo.EventStream;
@@ -11,12 +13,15 @@ import dev.anlass.jobs.demo.GeneratedEvents;
 import dev.anlass.jobs.demo.RecordedEvents;
 import dev.anlass.jobs.demo.Screen;
 import dev.anlass.jobs.demo.Stop;
+import dev.anlass.jobs.demo.bank.BankMonths;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -38,6 +43,7 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
 
     private static final int MOST_CUSTOMERS = 1_000_000;
+    private static final int MOST_BANK_CUSTOMERS = 600;
     private static final int STOPPED = 130;
     private static final int NUMBER_DIGITS = 8;
     private static final String LOG_LEVEL = "log4j2.level";
@@ -65,6 +71,12 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "writes the events of the generated day to a file instead of running them")
     private @Nullable Path write;
+
+    @Option(
+            names = "--bank",
+            description =
+                    "months of a bank instead of a day of a city: lists for its advisors, and the page where they read them")
+    private boolean bank;
 
     @Option(
             names = "--events",
@@ -116,6 +128,9 @@ final class DemoCommand implements Callable<Integer> {
         String number = "demo-" + files.sha256().substring(0, NUMBER_DIGITS);
         RuleDirectory directory = new RuleDirectory(rules, files, Rulebook.load(files, number));
         Bundle bundle = directory.bundleOrEnd(spec.commandLine().getErr());
+        if (bank) {
+            return demonstrateBank(files, bundle);
+        }
         try (EventStream stream = stream(bundle)) {
             return write == null ? demonstrate(files, bundle, stream) : write(stream, write);
         }
@@ -161,9 +176,50 @@ final class DemoCommand implements Callable<Integer> {
         return events.isEmpty() ? new GeneratedEvents(seed, customers, bundle.fences()) : new RecordedEvents(events);
     }
 
-    private int demonstrate(RuleFiles files, Bundle bundle, EventStream stream) throws Exception {
+    private int demonstrateBank(RuleFiles files, Bundle bundle) throws Exception {
+        BankPlan plan =
+                new BankPlan(files, bundle, bankTitle(), this::bankEvents, bankZone(), out, port, null, keepRunning);
+        try (Stop stop = Stop.onCtrlC()) {
+            BankDemo.run(plan, screen(), stop);
+            return 0;
+        } catch (InterruptedException stopped) {
+            return STOPPED;
+        }
+    }
+
+    private String bankTitle() {
+        return events.isEmpty()
+                ? String.format(
+                        Locale.ROOT,
+                        "three months of a bank of %,d customers (invented, seed %d)",
+                        bankCustomers(),
+                        seed)
+                : "recorded events from " + events;
+    }
+
+    private int bankCustomers() {
+        return Math.min(customers, MOST_BANK_CUSTOMERS);
+    }
+
+    private EventStream bankEvents() {
+        if (!events.isEmpty()) {
+            return new RecordedEvents(events);
+        }
+        Iterator<String> months = BankMonths.of(seed, bankCustomers()).iterator();
+        return EventStream.of(() -> months.hasNext() ? months.next().getBytes(StandardCharsets.UTF_8) : null);
+    }
+
+    private ZoneId bankZone() {
+        return events.isEmpty() ? BankMonths.ZONE : ZoneId.of("Europe/Prague");
+    }
+
+    private Screen screen() {
         PrintWriter terminal = Ansi.AUTO.enabled() ? spec.commandLine().getErr() : null;
-        Screen screen = new Screen(spec.commandLine().getOut(), terminal);
+        return new Screen(spec.commandLine().getOut(), terminal);
+    }
+
+    private int demonstrate(RuleFiles files, Bundle bundle, EventStream stream) throws Exception {
+        Screen screen = screen();
         DemoPlan plan = new DemoPlan(files, bundle, title(), zone(), speed, linesPerSecond, out, port, keepRunning);
         try (Stop stop = Stop.onCtrlC()) {
             return demonstrate(plan, stream, screen, stop);

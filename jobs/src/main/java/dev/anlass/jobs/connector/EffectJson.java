@@ -149,9 +149,14 @@ public final class EffectJson {
     }
 
     static void head(ObjectWriter event, String id, String type, String subject, long time) throws IOException {
+        head(event, id, SOURCE, type, subject, time);
+    }
+
+    static void head(ObjectWriter event, String id, String source, String type, String subject, long time)
+            throws IOException {
         event.text("specversion", "1.0")
                 .text("id", id)
-                .text("source", SOURCE)
+                .text("source", source)
                 .text("type", type)
                 .text("subject", subject)
                 .time("time", time);

@@ -1,16 +1,7 @@
 package dev.anlass.jobs.demo;
 
-import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.step.Program;
-import dev.anlass.jobs.config.CheckpointSettings;
-import dev.anlass.jobs.config.Clock;
 import dev.anlass.jobs.config.JobSettings;
-import dev.anlass.jobs.config.SettingsReader;
-import dev.anlass.jobs.connector.kafka.KafkaTopics;
-import dev.anlass.jobs.connector.kafka.RulesTopic;
-import dev.anlass.jobs.operator.PublishedBundle;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +12,7 @@ import java.util.Locale;
  */
 public final class Demo {
 
-    private static final int PARTITIONS = 4;
     private static final int EVENTS_REMEMBERED = 1 << 20;
-    private static final int FIRST_METRICS_PORT = 9_249;
-    private static final int FIRST_WEB_PORT = 8_081;
-    private static final int PORTS = 20;
-    private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
 
     private final DemoPlan plan;
     private final Screen screen;
@@ -62,8 +48,8 @@ public final class Demo {
         screen.line("Starting a Kafka broker, and Flink with RocksDB, in this process");
         try (DemoDirectory directory = DemoDirectory.create();
                 EmbeddedKafka kafka = EmbeddedKafka.start()) {
-            JobSettings settings = settings(directory.path(), kafka.bootstrap());
-            publishRules(settings);
+            JobSettings settings = DemoGround.settings(directory.path(), kafka.bootstrap(), plan.webPort());
+            DemoGround.publish(plan.rules(), plan.bundle(), settings);
             try (DemoJob job = DemoJob.start(settings, stop)) {
                 sayWhereToLook(settings, job);
                 DemoSummary summary = process(events, settings, job);
@@ -75,23 +61,6 @@ public final class Demo {
                 return summary;
             }
         }
-    }
-
-    private JobSettings settings(Path directory, String bootstrap) throws IOException {
-        JobSettings defaults = SettingsReader.ofDefaults();
-        int metricsPort = FreePort.from(FIRST_METRICS_PORT, PORTS);
-        int webPort = plan.webPort() == null ? FreePort.from(FIRST_WEB_PORT, PORTS) : plan.webPort();
-        return defaults.withKafka(defaults.kafka().withBootstrap(bootstrap))
-                .withClock(Clock.EVENTS)
-                .withCheckpoints(new CheckpointSettings(
-                        CHECKPOINTS, directory.resolve("checkpoints").toUri().toString()))
-                .withPorts(String.valueOf(metricsPort), webPort);
-    }
-
-    private void publishRules(JobSettings settings) {
-        new KafkaTopics(settings.kafka()).createMissing(PARTITIONS);
-        Bundle bundle = plan.bundle();
-        new RulesTopic(settings.kafka()).publish(new PublishedBundle(bundle.number(), 0, plan.rules()));
     }
 
     private DemoSummary process(EventStream events, JobSettings settings, DemoJob job) throws Exception {
@@ -125,13 +94,7 @@ public final class Demo {
     }
 
     private void sayWhereToLook(JobSettings settings, DemoJob job) {
-        Bundle bundle = plan.bundle();
-        screen.line("  rules     bundle " + bundle.number() + " with "
-                + bundle.triggers().size() + " triggers and " + bundle.fences().size() + " fences");
-        screen.line("  Kafka     " + settings.kafka().bootstrap() + ", topics "
-                + String.join(", ", settings.kafka().topics().all()));
-        screen.line("  Flink     " + job.webPage());
-        screen.line("  metrics   " + job.metricsPage());
+        DemoGround.lines(plan.bundle(), settings, job).forEach(screen::line);
         screen.line("Feeding " + plan.title() + "; times are those of " + plan.zone());
     }
 

@@ -53,6 +53,10 @@ final class DemoJob implements AutoCloseable {
         }
     }
 
+    JobSettings settings() {
+        return settings;
+    }
+
     URI webPage() {
         return webPage;
     }

@@ -77,11 +77,20 @@ final class Feeder implements AutoCloseable {
     /** Lets time pass to the newest event in every partition, and returns when the broker has everything. */
     void end(Duration grace) {
         if (newest != Long.MIN_VALUE) {
-            Instant time = Instant.ofEpochMilli(newest).plus(grace);
-            String tick = "{\"specversion\":\"1.0\",\"id\":\"end-" + time.toEpochMilli()
-                    + "\",\"source\":\"urn:anlass:demo\",\"type\":\"tick\",\"time\":\"" + time + "\",\"data\":{}}";
-            intoEveryPartition(bytes(tick));
+            tick(Instant.ofEpochMilli(newest).plus(grace));
         }
+        flush();
+    }
+
+    /** Says in every partition that time has come so far. */
+    void tick(Instant time) {
+        String tick = "{\"specversion\":\"1.0\",\"id\":\"tick-" + time.toEpochMilli()
+                + "\",\"source\":\"urn:anlass:demo\",\"type\":\"tick\",\"time\":\"" + time + "\",\"data\":{}}";
+        intoEveryPartition(bytes(tick));
+    }
+
+    /** Returns when the broker has everything. */
+    void flush() {
         producer.flush();
         failIfRefused();
         if (appended.get() != sent) {

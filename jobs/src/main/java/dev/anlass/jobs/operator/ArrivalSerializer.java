@@ -17,7 +17,7 @@ public final class ArrivalSerializer extends HandSerializer<Arrival> {
     private static final int UNREADABLE = 1;
 
     @Override
-    void write(Arrival arrival, ByteWriter out) {
+    protected void write(Arrival arrival, ByteWriter out) {
         if (arrival instanceof OfEvent event) {
             out.octet(EVENT);
             EventCodec.event(out, event.event());
@@ -30,7 +30,7 @@ public final class ArrivalSerializer extends HandSerializer<Arrival> {
     }
 
     @Override
-    Arrival read(ByteReader in) {
+    protected Arrival read(ByteReader in) {
         return in.octet() == EVENT
                 ? new OfEvent(EventCodec.event(in), origin(in))
                 : new OfUnreadable(new Blocked(in.text(), in.textOrNull()), origin(in));

@@ -9,13 +9,13 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /** Carries values that never change between operators, in a form written by hand. */
-abstract class HandSerializer<T> extends TypeSerializerSingleton<T> {
+public abstract class HandSerializer<T> extends TypeSerializerSingleton<T> {
 
     private transient @Nullable ByteWriter out;
 
-    abstract void write(T value, ByteWriter out);
+    protected abstract void write(T value, ByteWriter out);
 
-    abstract T read(ByteReader in);
+    protected abstract T read(ByteReader in);
 
     @Override
     public void serialize(T value, DataOutputView target) throws IOException {

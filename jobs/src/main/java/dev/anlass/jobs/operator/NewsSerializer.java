@@ -12,7 +12,7 @@ public final class NewsSerializer extends HandSerializer<News> {
     private static final String BUNDLE = "bundle";
 
     @Override
-    void write(News news, ByteWriter out) {
+    protected void write(News news, ByteWriter out) {
         if (news instanceof Announcement announcement) {
             out.text(BUNDLE);
             out.text(announcement.number());
@@ -25,7 +25,7 @@ public final class NewsSerializer extends HandSerializer<News> {
     }
 
     @Override
-    News read(ByteReader in) {
+    protected News read(ByteReader in) {
         String kind = in.text();
         return kind.equals(BUNDLE)
                 ? new Announcement(in.text(), in.time(), in.text())

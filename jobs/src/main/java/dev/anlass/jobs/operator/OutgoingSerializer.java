@@ -9,13 +9,13 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 public final class OutgoingSerializer extends HandSerializer<Outgoing> {
 
     @Override
-    void write(Outgoing outgoing, ByteWriter out) {
+    protected void write(Outgoing outgoing, ByteWriter out) {
         out.textOrNull(outgoing.customer());
         out.octets(outgoing.value());
     }
 
     @Override
-    Outgoing read(ByteReader in) {
+    protected Outgoing read(ByteReader in) {
         return new Outgoing(in.textOrNull(), in.octets());
     }
 

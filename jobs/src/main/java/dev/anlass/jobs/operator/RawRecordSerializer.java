@@ -10,7 +10,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 public final class RawRecordSerializer extends HandSerializer<RawRecord> {
 
     @Override
-    void write(RawRecord raw, ByteWriter out) {
+    protected void write(RawRecord raw, ByteWriter out) {
         out.text(raw.source().topic());
         out.natural(raw.source().partition());
         out.natural(raw.source().offset());
@@ -21,7 +21,7 @@ public final class RawRecordSerializer extends HandSerializer<RawRecord> {
     }
 
     @Override
-    RawRecord read(ByteReader in) {
+    protected RawRecord read(ByteReader in) {
         InTopic source = new InTopic(in.text(), in.number(), in.natural());
         long appendedAt = in.time();
         return new RawRecord(source, appendedAt == Origin.UNKNOWN ? null : appendedAt, in.map(in::text), in.octets());

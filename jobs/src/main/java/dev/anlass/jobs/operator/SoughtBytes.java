@@ -8,14 +8,14 @@ import java.util.Arrays;
  * <p>Most of a record is stepped over: the byte under the end of what is sought says how far it can be moved (R. N. Horspool,
  * Practical fast searching in strings, 1980).
  */
-final class SoughtBytes {
+public final class SoughtBytes {
 
     private static final int BYTES = 256;
 
     private final byte[] sought;
     private final int[] moves = new int[BYTES];
 
-    SoughtBytes(byte[] sought) {
+    public SoughtBytes(byte[] sought) {
         this.sought = sought.clone();
         Arrays.fill(moves, sought.length);
         for (int at = 0; at < sought.length - 1; at++) {
@@ -23,7 +23,7 @@ final class SoughtBytes {
         }
     }
 
-    boolean areIn(byte[] record) {
+    public boolean areIn(byte[] record) {
         int last = sought.length - 1;
         for (int end = last; end < record.length; end += moves[record[end] & 0xFF]) {
             if (record[end] == sought[last] && Arrays.equals(record, end - last, end + 1, sought, 0, sought.length)) {

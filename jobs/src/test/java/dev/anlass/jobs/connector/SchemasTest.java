@@ -13,10 +13,12 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import dev.anlass.engine.decide.Decision.Outcome;
 import dev.anlass.engine.event.Rejection;
+import dev.anlass.jobs.advisor.ListEffect.Fail;
+import dev.anlass.jobs.advisor.ListEffect.Plan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -66,7 +68,15 @@ class SchemasTest {
                         "rejected",
                         EffectJson.rejected(rejection, new RecordSource.InTopic("anlass.events", 0, 0), SHA256)),
                 Example.of(
-                        "rejected", EffectJson.rejected(rejection, new RecordSource.InFile("day.ndjson", 1), SHA256)));
+                        "rejected", EffectJson.rejected(rejection, new RecordSource.InFile("day.ndjson", 1), SHA256)),
+                Example.of("advisor_list.published", ListJson.published(ListSamples.list())),
+                Example.of("advisor_list.row_closed", ListJson.closed(ListSamples.closed("accepted", null))),
+                Example.of(
+                        "advisor_list.row_closed",
+                        ListJson.closed(ListSamples.closed("not_now", LocalDate.parse("2026-03-09")))),
+                Example.of("advisor_list.customer_erased", ListJson.erased("c1", 0)),
+                Example.of("call.planned", CallJson.planned(new Plan("c1", "anna", "a-1", true, 0), 0)),
+                Example.of("action.failed", CallJson.failed(new Fail("c1", "anna", "a-1", "not_called", 0), 0)));
     }
 
     @ParameterizedTest
@@ -93,8 +103,9 @@ class SchemasTest {
     void theSchemasAreSchemas() throws IOException {
         JsonSchema metaSchema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
                 .getSchema(com.networknt.schema.SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
-        for (String name : List.of(
-                "action.requested", "action.revoked", "decision.recorded", "erasure.certified", "rejected", "story")) {
+        for (String name : Stream.concat(examples().map(Example::schema), Stream.of("story"))
+                .distinct()
+                .toList()) {
             assertThat(metaSchema.validate(JSON.readTree(resource("/schemas/" + name + ".schema.json"))))
                     .as(name)
                     .isEmpty();

@@ -88,19 +88,32 @@ public final class KafkaConnector {
         return sink(settings.topics().rejected(), JSON);
     }
 
+    public Sink<Outgoing> advisorLists() {
+        return sink(settings.topics().advisorLists(), STRUCTURED);
+    }
+
+    /** Events of ours for the events topic: at once, because they have stable ids and time passes meanwhile. */
+    public Sink<Outgoing> ownEvents() {
+        return sink(settings.topics().events(), STRUCTURED, Delivery.AT_LEAST_ONCE);
+    }
+
     /** Writes ticks into every partition of the events topic. */
     public Sink<Long> ticks() {
         return new TickSink(settings);
     }
 
     private Sink<Outgoing> sink(String topic, String contentType) {
+        return sink(topic, contentType, settings.delivery());
+    }
+
+    private Sink<Outgoing> sink(String topic, String contentType, Delivery delivery) {
         Properties producer = settings.clientProperties();
         producer.putIfAbsent("linger.ms", "0");
         producer.putIfAbsent("client.id", settings.group() + "-" + topic);
         KafkaSinkBuilder<Outgoing> sink = KafkaSink.<Outgoing>builder()
                 .setRecordSerializer(new OutgoingSchema(topic, contentType))
-                .setDeliveryGuarantee(guarantee());
-        if (settings.delivery() == Delivery.EXACTLY_ONCE) {
+                .setDeliveryGuarantee(guarantee(delivery));
+        if (delivery == Delivery.EXACTLY_ONCE) {
             producer.setProperty(
                     "transaction.timeout.ms",
                     String.valueOf(settings.transactionTimeout().toMillis()));
@@ -111,8 +124,8 @@ public final class KafkaConnector {
                 .build();
     }
 
-    private DeliveryGuarantee guarantee() {
-        return switch (settings.delivery()) {
+    private static DeliveryGuarantee guarantee(Delivery delivery) {
+        return switch (delivery) {
             case AT_LEAST_ONCE -> DeliveryGuarantee.AT_LEAST_ONCE;
             case EXACTLY_ONCE -> DeliveryGuarantee.EXACTLY_ONCE;
         };
