@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             ConsentRecordCommand.class,
             DemoCommand.class,
             RunCommand.class,
+            DeskCommand.class,
             DeployCommand.class,
             LearnCommand.class,
             ReportCommand.class,

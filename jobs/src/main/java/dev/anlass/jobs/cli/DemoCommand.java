@@ -117,7 +117,15 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "PORT", description = "of Flink's web page (default: 8081 if it is free)")
     private @Nullable Integer port;
 
-    @Option(names = "--keep-running", description = "leaves everything up until Ctrl-C")
+    @Option(
+            names = "--desk-port",
+            paramLabel = "PORT",
+            description = "of the advisors' page (default: 8090 if it is free)")
+    private @Nullable Integer deskPort;
+
+    @Option(
+            names = "--keep-running",
+            description = "leaves everything up until Ctrl-C; with --bank on a terminal it does so by itself")
     private boolean keepRunning;
 
     @Override
@@ -177,8 +185,18 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int demonstrateBank(RuleFiles files, Bundle bundle) throws Exception {
-        BankPlan plan =
-                new BankPlan(files, bundle, bankTitle(), this::bankEvents, bankZone(), out, port, null, keepRunning);
+        boolean isWatched = keepRunning || Ansi.AUTO.enabled();
+        BankPlan plan = new BankPlan(
+                files,
+                bundle,
+                bankTitle(),
+                this::bankEvents,
+                bankZone(),
+                TopicStories::new,
+                out,
+                port,
+                deskPort,
+                isWatched);
         try (Stop stop = Stop.onCtrlC()) {
             BankDemo.run(plan, screen(), stop);
             return 0;

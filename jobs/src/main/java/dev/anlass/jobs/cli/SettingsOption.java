@@ -1,5 +1,6 @@
 package dev.anlass.jobs.cli;
 
+import dev.anlass.jobs.config.DeskSettings;
 import dev.anlass.jobs.config.JobSettings;
 import dev.anlass.jobs.config.SettingsReader;
 import java.io.IOException;
@@ -24,13 +25,27 @@ final class SettingsOption {
 
     /** The settings, if they are right; otherwise the command ends after saying all that is wrong. */
     JobSettings settingsOrEnd(PrintWriter err) throws IOException {
+        return rightOrEnd(readOrEnd(err).settings());
+    }
+
+    /** The same for those of the desk. */
+    DeskSettings deskOrEnd(PrintWriter err) throws IOException {
+        return rightOrEnd(readOrEnd(err).desk());
+    }
+
+    private SettingsReader.Read readOrEnd(PrintWriter err) throws IOException {
         Path read = file == null && Files.exists(USUAL) ? USUAL : file;
         SettingsReader.Read settings = SettingsReader.read(read, System.getenv());
-        JobSettings right = settings.settings();
-        if (right == null) {
+        if (settings.problems().hasErrors()) {
             err.print(settings.problems().render());
+        }
+        return settings;
+    }
+
+    private static <T> T rightOrEnd(@Nullable T settings) {
+        if (settings == null) {
             throw Answer.usedWrongly("the settings cannot be used; mend the errors above.");
         }
-        return right;
+        return settings;
     }
 }

@@ -1,6 +1,10 @@
 package dev.anlass.jobs.demo;
 
 import dev.anlass.engine.step.Program;
+import dev.anlass.jobs.advisor.AdvisorList;
+import dev.anlass.jobs.advisor.Offices;
+import dev.anlass.jobs.advisor.OfficesFile;
+import dev.anlass.jobs.advisor.sheet.ListSheets;
 import dev.anlass.jobs.advisor.store.Database;
 import dev.anlass.jobs.config.JobSettings;
 import dev.anlass.jobs.config.ListSettings;
@@ -8,11 +12,15 @@ import dev.anlass.jobs.demo.bank.BankOffices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +31,7 @@ public final class BankDemo {
 
     private static final int EVENTS_REMEMBERED = 1 << 10;
     private static final String CHANNEL = "advisor";
+    private static final Duration TICK = Duration.ofSeconds(1);
 
     private final BankPlan plan;
     private final Screen screen;
@@ -46,17 +55,64 @@ public final class BankDemo {
                 EmbeddedPostgres postgres =
                         EmbeddedPostgres.start(directory.path().resolve("postgres"));
                 Database database = Database.open(postgres.settings())) {
-            BankOffices offices = offices();
-            Path file = Files.writeString(directory.path().resolve("offices.yaml"), offices.yaml());
+            Path file = Files.writeString(
+                    directory.path().resolve("offices.yaml"), offices().yaml());
             JobSettings settings = DemoGround.settings(directory.path(), kafka.bootstrap(), plan.webPort())
                     .withLists(new ListSettings(file.toString(), CHANNEL));
             DemoGround.publish(plan.rules(), plan.bundle(), settings);
-            try (DemoJob job = DemoJob.start(settings, stop);
-                    PublishedLists lists = new PublishedLists(settings.kafka(), database, list -> {})) {
-                DemoGround.lines(plan.bundle(), settings, job).forEach(screen::line);
-                screen.line(
-                        "Feeding " + plan.title() + " to " + offices.advisors().size() + " advisors, who are played");
-                pass(job, lists);
+            Offices offices = OfficesFile.read(file.toString());
+            if (plan.out() == null) {
+                run(settings, offices, database, List.of(), list -> {});
+            } else {
+                try (OutputFiles files = new OutputFiles(plan.out())) {
+                    Files.copy(file, plan.out().resolve("offices.yaml"), StandardCopyOption.REPLACE_EXISTING);
+                    run(
+                            settings,
+                            offices,
+                            database,
+                            List.of(files),
+                            new ListSheets(plan.out().resolve("lists"), offices)::write);
+                }
+            }
+        }
+    }
+
+    private void run(
+            JobSettings settings,
+            Offices offices,
+            Database database,
+            List<OutputTopics.Listener> listeners,
+            Consumer<AdvisorList> sheets)
+            throws Exception {
+        Program program = Program.of(List.of(plan.bundle()), settings.engine());
+        try (DemoJob job = DemoJob.start(settings, stop);
+                OutputTopics outputs = OutputTopics.read(settings.kafka(), listeners);
+                PublishedLists lists = new PublishedLists(settings.kafka(), database, sheets);
+                Feeder feeder = new Feeder(settings.kafka(), program.decoder(), new AppendTimes(EVENTS_REMEMBERED))) {
+            DemoGround.lines(plan.bundle(), settings, job).forEach(screen::line);
+            screen.line("Feeding " + plan.title() + " to " + offices.advisors().size() + " advisors, who are played");
+            long start = System.nanoTime();
+            LocalDate today = new BankDays(plan, job, feeder, lists, screen).pass();
+            outputs.readToEnd();
+            screen.endOfStatus();
+            summary(feeder.records(), Duration.ofNanos(System.nanoTime() - start), lists, today)
+                    .forEach(screen::line);
+            if (plan.keepRunning()) {
+                keepOpen(offices, lists, feeder, settings, today);
+            }
+        }
+    }
+
+    /** Time goes on from the last morning, so that what is said at the desk is heard. */
+    private void keepOpen(Offices offices, PublishedLists lists, Feeder feeder, JobSettings settings, LocalDate today)
+            throws IOException, InterruptedException {
+        Instant morning = today.atTime(BankPlan.OPENS).atZone(plan.zone()).toInstant();
+        Clock clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), morning));
+        try (BankDesk desk = BankDesk.open(plan, offices, lists, plan.stories().apply(settings), clock)) {
+            desk.lines(lists.busiestAdvisor()).forEach(screen::line);
+            screen.line("everything stays up until you press Ctrl-C");
+            while (!stop.await(TICK)) {
+                feeder.tick(clock.instant());
             }
         }
     }
@@ -69,18 +125,6 @@ public final class BankDemo {
             }
         }
         return offices;
-    }
-
-    private void pass(DemoJob job, PublishedLists lists) throws Exception {
-        Program program = Program.of(List.of(plan.bundle()), job.settings().engine());
-        long start = System.nanoTime();
-        try (Feeder feeder =
-                new Feeder(job.settings().kafka(), program.decoder(), new AppendTimes(EVENTS_REMEMBERED))) {
-            LocalDate today = new BankDays(plan, job, feeder, lists, screen).pass();
-            screen.endOfStatus();
-            summary(feeder.records(), Duration.ofNanos(System.nanoTime() - start), lists, today)
-                    .forEach(screen::line);
-        }
     }
 
     private static List<String> summary(long events, Duration took, PublishedLists lists, LocalDate today) {

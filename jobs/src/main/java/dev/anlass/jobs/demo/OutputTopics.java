@@ -37,6 +37,9 @@ final class OutputTopics implements AutoCloseable {
         void decision(byte[] event);
 
         void rejected(byte[] record);
+
+        /** Something about an advisor's list. */
+        default void list(byte[] event) {}
     }
 
     private OutputTopics(KafkaSettings kafka, List<Listener> listeners) {
@@ -101,7 +104,8 @@ final class OutputTopics implements AutoCloseable {
         Stream.of(
                         kafka.topics().actions(),
                         kafka.topics().decisions(),
-                        kafka.topics().rejected())
+                        kafka.topics().rejected(),
+                        kafka.topics().advisorLists())
                 .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition())));
         return partitions;
@@ -118,6 +122,8 @@ final class OutputTopics implements AutoCloseable {
             listener.action(record.value(), record.timestamp());
         } else if (record.topic().equals(kafka.topics().decisions())) {
             listener.decision(record.value());
+        } else if (record.topic().equals(kafka.topics().advisorLists())) {
+            listener.list(record.value());
         } else {
             listener.rejected(record.value());
         }

@@ -11,6 +11,7 @@ import dev.anlass.jobs.connector.kafka.ListsTopic;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -71,13 +72,27 @@ final class PublishedLists implements AutoCloseable {
         return newestDay.equals(day) ? List.copyOf(newest) : List.of();
     }
 
-    /** Takes what an advisor says: into the events, and into the store. */
+    /** Takes what a played advisor says: into the events, and into the store. */
     void give(String listId, Feedback given) {
-        feedback.send(given);
+        send(given);
         store.give(listId, given);
+    }
+
+    /** Takes what an advisor says into the events. */
+    void send(Feedback given) {
+        feedback.send(given);
         synchronized (this) {
             said.merge(given.kind().word(), 1L, Long::sum);
         }
+    }
+
+    /** Whose newest list has the most rows. */
+    synchronized String busiestAdvisor() {
+        return newest.stream()
+                .max(Comparator.comparingInt((AdvisorList list) -> list.rows().size())
+                        .thenComparing(AdvisorList::advisor, Comparator.reverseOrder()))
+                .map(AdvisorList::advisor)
+                .orElseThrow();
     }
 
     synchronized long lists() {

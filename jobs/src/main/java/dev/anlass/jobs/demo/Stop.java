@@ -1,5 +1,6 @@
 package dev.anlass.jobs.demo;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -38,7 +39,8 @@ public final class Stop implements AutoCloseable {
         }
     }
 
-    void await() throws InterruptedException {
+    /** Returns when somebody wants to end. */
+    public void await() throws InterruptedException {
         requested.await();
     }
 
@@ -49,6 +51,11 @@ public final class Stop implements AutoCloseable {
         if (!isRequested()) {
             Runtime.getRuntime().removeShutdownHook(hook);
         }
+    }
+
+    /** The same, or when so much time has gone by. */
+    boolean await(Duration time) throws InterruptedException {
+        return requested.await(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void endOfProcess() {
