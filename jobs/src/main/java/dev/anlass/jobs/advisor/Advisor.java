@@ -3,7 +3,10 @@ package dev.anlass.jobs.advisor;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An advisor.
@@ -13,9 +16,6 @@ import java.util.List;
  */
 public record Advisor(String id, String name, Branch branch, String language, int capacity, List<Absence> absent)
         implements Serializable {
-
-    /** No calendar has as many days off in a row. */
-    private static final int MOST_DAYS_OFF = 3_700;
 
     /** Days on which an advisor does not work; both belong to it. */
     public record Absence(LocalDate from, LocalDate until) implements Serializable {
@@ -29,6 +29,12 @@ public record Advisor(String id, String name, Branch branch, String language, in
         absent = List.copyOf(absent);
     }
 
+    /** One who is in no office any more: works on no day. */
+    public static Advisor gone(String id) {
+        Branch nowhere = new Branch("none", ZoneOffset.UTC, LocalTime.MIDNIGHT, Set.of(), Set.of(), 0, 0);
+        return new Advisor(id, id, nowhere, "en", 0, List.of());
+    }
+
     /** How many rows a list of this advisor has at most. */
     public int rows() {
         return Math.min(capacity, branch.rows());
@@ -38,14 +44,19 @@ public record Advisor(String id, String name, Branch branch, String language, in
         return branch.worksOn(day) && absent.stream().noneMatch(absence -> absence.covers(day));
     }
 
-    /** The first day with a cut-off at a time or after it; days far away if there is none. */
+    /** The first day with a cut-off at a time or after it, whether anybody works then or not. */
     public LocalDate firstDayFrom(long time) {
-        LocalDate first = Instant.ofEpochMilli(time).atZone(branch.zone()).toLocalDate();
-        LocalDate day = branch.cutOffOn(first) < time ? first.plusDays(1) : first;
-        LocalDate last = day.plusDays(MOST_DAYS_OFF);
-        while (!worksOn(day) && day.isBefore(last)) {
-            day = day.plusDays(1);
+        LocalDate day = Instant.ofEpochMilli(time).atZone(branch.zone()).toLocalDate();
+        return branch.cutOffOn(day) < time ? day.plusDays(1) : day;
+    }
+
+    /** The last working day from one day up to another; the first if there is none. */
+    public LocalDate lastWorkingDay(LocalDate from, LocalDate upTo) {
+        for (LocalDate day = upTo; day.isAfter(from); day = day.minusDays(1)) {
+            if (worksOn(day)) {
+                return day;
+            }
         }
-        return day;
+        return from;
     }
 }

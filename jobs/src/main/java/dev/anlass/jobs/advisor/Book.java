@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class Book {
 
     static final String NOT_CALLED = "not_called";
     static final String LIST_FULL = "list_full";
+    public static final String UNKNOWN_ADVISOR = "unknown_advisor";
 
     private final Advisor advisor;
     private final Pages pages;
@@ -65,7 +67,7 @@ public final class Book {
         return advisor.branch().cutOffOn(day) + latenessMillis;
     }
 
-    /** The first day whose list is frozen after a time. */
+    /** The first day whose list would be frozen after a time. */
     public LocalDate firstDayAfter(long time) {
         return advisor.firstDayFrom(time - latenessMillis + 1);
     }
@@ -80,7 +82,7 @@ public final class Book {
     /**
      * Something happens to a proposal.
      *
-     * @param next the day of the next list
+     * @param next the day when the book is woken next
      */
     public List<ListEffect> change(String actionId, Change change, LocalDate next) {
         Standing standing = pages.find(actionId);
@@ -90,50 +92,96 @@ public final class Book {
         return told();
     }
 
-    /** Freezes the list of a day. */
-    public List<ListEffect> freeze(LocalDate day) {
+    /** A day has come, on which the book is woken: on a working day its list is frozen; what has expired leaves the book. */
+    public List<ListEffect> wake(LocalDate day) {
         long frozenAt = frozenAt(day);
-        List<Standing> proposed = new ArrayList<>();
-        List<Standing> waiting = new ArrayList<>();
-        for (Standing standing : inOrder()) {
-            Standing left = settle(standing, frozenAt);
-            if (left == null || hasExpired(left, frozenAt)) {
-                continue;
-            }
-            boolean isProposed = left.isProposedOn(day, advisor.branch().cutOffOn(day));
-            (isProposed ? proposed : waiting).add(left);
+        List<Standing> open = openAt(frozenAt);
+        if (advisor.worksOn(day)) {
+            freeze(day, open);
+        } else {
+            bound(open, frozenAt);
         }
-        Ranking ranking = Ranking.of(proposed, advisor);
-        waiting.addAll(withoutRow(proposed, ranking.rows()));
-        waiting.sort(Ranking.WORTHIEST_FIRST);
-        publish(ranking, day);
-        ranking.rows().forEach(standing -> list(standing, day));
-        waiting.stream().limit(MAX_WAITING).forEach(standing -> leaveOut(standing, frozenAt));
-        waiting.stream().skip(MAX_WAITING).forEach(standing -> fail(standing, LIST_FULL, frozenAt));
-        seeWhatCameAfter(frozenAt);
+        seeWhatCameAfter(day, open);
         return told();
     }
 
-    /** What happened between this freezing and the next, as far as it is known already. */
-    private void seeWhatCameAfter(long frozenAt) {
-        long nextFrozenAt = frozenAt(firstDayAfter(frozenAt));
-        inOrder().stream()
-                .filter(standing -> !standing.ahead().isEmpty())
-                .forEach(standing -> settle(standing, nextFrozenAt));
+    /** The advisor has left: nobody calls the customers any more. */
+    public List<ListEffect> end(long time) {
+        for (Standing standing : pages.all()) {
+            if (standing.isListed()) {
+                close(standing, new Change(UNKNOWN_ADVISOR, null, time), null);
+            }
+            fail(standing, UNKNOWN_ADVISOR, time);
+        }
+        return told();
     }
 
-    private List<Standing> inOrder() {
-        List<Standing> all = new ArrayList<>(pages.all());
-        all.sort(Ranking.WORTHIEST_FIRST);
-        return all;
-    }
-
-    private static List<Standing> withoutRow(List<Standing> proposed, List<Standing> rows) {
+    private void freeze(LocalDate day, List<Standing> open) {
+        long cutOff = advisor.branch().cutOffOn(day);
+        Ranking ranking = Ranking.of(
+                open.stream()
+                        .filter(standing -> standing.isProposedOn(day, cutOff))
+                        .toList(),
+                advisor);
         Set<String> listed = new HashSet<>();
-        rows.forEach(standing -> listed.add(standing.proposal().actionId()));
-        return proposed.stream()
+        Set<String> called = new HashSet<>();
+        for (Standing standing : ranking.rows()) {
+            listed.add(standing.proposal().actionId());
+            called.add(standing.proposal().customer());
+        }
+        List<Standing> waiting = open.stream()
                 .filter(standing -> !listed.contains(standing.proposal().actionId()))
                 .toList();
+        publish(ranking, day);
+        ranking.rows().forEach(standing -> list(standing, day));
+        waiting.forEach(standing -> leaveOut(standing, called, frozenAt(day)));
+        bound(waiting, frozenAt(day));
+    }
+
+    /** What is left of all proposals at a time, the worthiest first. */
+    private List<Standing> openAt(long time) {
+        List<Standing> all = new ArrayList<>(pages.all());
+        all.sort(Ranking.WORTHIEST_FIRST);
+        List<Standing> open = new ArrayList<>();
+        for (Standing standing : all) {
+            Standing left = upTo(time, standing);
+            if (left != standing) {
+                write(standing.proposal().actionId(), left);
+            }
+            if (left != null && left.proposal().expiresAt() < time) {
+                expire(left, time);
+            } else if (left != null) {
+                open.add(left);
+            }
+        }
+        return open;
+    }
+
+    private void expire(Standing standing, long time) {
+        if (standing.isListed()) {
+            close(standing, new Change(Change.EXPIRED, null, standing.proposal().expiresAt() + 1), null);
+        }
+        fail(standing, NOT_CALLED, time);
+    }
+
+    /** Counts only what had been decided by then: how far ahead proposals have come makes no difference. */
+    private void bound(List<Standing> waiting, long time) {
+        waiting.stream()
+                .filter(standing -> standing.proposal().decidedAt() <= time)
+                .skip(MAX_WAITING)
+                .forEach(standing -> fail(standing, LIST_FULL, time));
+    }
+
+    /** What happened between this day and the next, as far as it is known already. */
+    private void seeWhatCameAfter(LocalDate day, List<Standing> open) {
+        for (Standing before : open) {
+            Standing standing = before.ahead().isEmpty()
+                    ? null
+                    : pages.find(before.proposal().actionId());
+            if (standing != null) {
+                write(before.proposal().actionId(), upTo(frozenAt(day.plusDays(1)), standing));
+            }
+        }
     }
 
     private void publish(Ranking ranking, LocalDate day) {
@@ -161,39 +209,23 @@ public final class Book {
         pages.put(standing.listedOn(day));
     }
 
-    private void leaveOut(Standing standing, long time) {
+    /** @param called the customers who are to be called all the same */
+    private void leaveOut(Standing standing, Set<String> called, long time) {
         if (standing.isListed()) {
-            plan(standing, false, time);
+            if (!called.contains(standing.proposal().customer())) {
+                plan(standing, false, time);
+            }
             pages.put(standing.unlisted());
         }
     }
 
-    private boolean hasExpired(Standing standing, long time) {
-        boolean hasExpired = standing.proposal().expiresAt() <= time;
-        if (hasExpired) {
-            fail(standing, NOT_CALLED, time);
-        }
-        return hasExpired;
-    }
-
     /** Who was put off has been called. */
     private void fail(Standing standing, String reason, long time) {
-        if (standing.isListed()) {
-            plan(standing, false, time);
-        }
         Proposal proposal = standing.proposal();
         if (standing.hiddenUntil() == null) {
             effects.add(new Fail(proposal.customer(), advisor.id(), proposal.actionId(), reason, time));
         }
         pages.remove(proposal.actionId());
-    }
-
-    private @Nullable Standing settle(Standing standing, long time) {
-        Standing left = upTo(time, standing);
-        if (left != standing) {
-            write(standing.proposal().actionId(), left);
-        }
-        return left;
     }
 
     /** A proposal with all that happened to it up to a time; null if nothing is left of it. */
@@ -215,13 +247,15 @@ public final class Book {
         }
     }
 
+    /** What has expired stays in the book until it is woken: an answer may still come. */
     private @Nullable Standing changed(Standing standing, Change change) {
         LocalDate until = change.until();
         boolean comesBack = until != null && !until.isAfter(lastDay(standing.proposal()));
-        LocalDate listedOn = standing.listedOn();
-        if (listedOn != null) {
-            close(standing.proposal(), listedOn, change, comesBack ? until : null);
-            plan(standing, false, change.time());
+        if (standing.isListed()) {
+            close(standing, change, comesBack ? until : null);
+        }
+        if (change.reason().equals(Change.EXPIRED)) {
+            return standing.unlisted();
         }
         return comesBack && until != null ? standing.hiddenUntil(until) : null;
     }
@@ -233,15 +267,20 @@ public final class Book {
                 .toLocalDate();
     }
 
-    private void close(Proposal proposal, LocalDate day, Change change, @Nullable LocalDate until) {
+    /** Of whom is forgotten nothing more is said to the events. */
+    private void close(Standing standing, Change change, @Nullable LocalDate until) {
+        Proposal proposal = standing.proposal();
         effects.add(new Close(new RowClosed(
-                AdvisorList.id(advisor.id(), day),
+                AdvisorList.id(advisor.id(), Objects.requireNonNull(standing.listedOn())),
                 advisor.id(),
                 proposal.actionId(),
                 proposal.customer(),
                 change.reason(),
                 until,
                 change.time())));
+        if (!change.reason().equals(Change.ERASED)) {
+            plan(standing, false, change.time());
+        }
     }
 
     private void plan(Standing standing, boolean isPlanned, long time) {

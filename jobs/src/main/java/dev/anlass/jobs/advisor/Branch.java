@@ -24,9 +24,6 @@ public record Branch(
         double productShare)
         implements Serializable {
 
-    /** No calendar has as many days off in a row. */
-    private static final int MOST_DAYS_OFF = 366;
-
     private static final double HUNDRED = 100;
 
     public Branch {
@@ -41,16 +38,6 @@ public record Branch(
     /** In milliseconds since 1970. A time that the clock skips is the one after the gap, the first of two equal ones counts. */
     public long cutOffOn(LocalDate day) {
         return day.atTime(cutOff).atZone(zone).toInstant().toEpochMilli();
-    }
-
-    /** The last working day up to another; that one itself if there is none for a year. */
-    public LocalDate lastWorkingDay(LocalDate upTo) {
-        for (LocalDate day = upTo; day.isAfter(upTo.minusDays(MOST_DAYS_OFF)); day = day.minusDays(1)) {
-            if (worksOn(day)) {
-                return day;
-            }
-        }
-        return upTo;
     }
 
     /** How many rows of a list may be about one product. */

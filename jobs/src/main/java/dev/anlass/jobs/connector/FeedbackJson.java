@@ -17,10 +17,10 @@ public final class FeedbackJson {
 
     private FeedbackJson() {}
 
-    /** The events that say it, the same each time; an objection is a consent record as well. */
+    /** The events that say it, the same each time; before others an objection, which is a consent record. */
     public static List<byte[]> events(Feedback feedback) {
         return feedback.kind() == Feedback.Kind.DO_NOT_CONTACT
-                ? List.of(feedback(feedback), objection(feedback))
+                ? List.of(objection(feedback), feedback(feedback))
                 : List.of(feedback(feedback));
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.anlass.jobs.advisor.Advisor;
 import dev.anlass.jobs.advisor.Book;
-import dev.anlass.jobs.advisor.Branch;
 import dev.anlass.jobs.advisor.Offices;
 import dev.anlass.jobs.advisor.Proposal;
 import dev.anlass.jobs.advisor.Row;
@@ -73,7 +72,7 @@ public final class ProposalJson implements Book.RowWriter {
                 offices.word(proposal.product(), language),
                 reason(data, language),
                 nextStep == null ? null : offices.word(nextStep, language),
-                due(proposal, day, advisor.branch()),
+                due(proposal, day, advisor),
                 standing.lists() - 1,
                 Objects.requireNonNull(standing.since()),
                 ListJson.needed(data, "trigger"),
@@ -93,12 +92,12 @@ public final class ProposalJson implements Book.RowWriter {
         return text == null ? ListJson.text(data, "text") : text;
     }
 
-    /** The last working day on which the action is still valid; the list's own if there is none. */
-    private static LocalDate due(Proposal proposal, LocalDate day, Branch branch) {
-        LocalDate last =
-                Instant.ofEpochMilli(proposal.expiresAt()).atZone(branch.zone()).toLocalDate();
-        LocalDate due = branch.lastWorkingDay(last);
-        return due.isBefore(day) ? day : due;
+    /** The last day on which the action is still valid and the advisor works; the list's own if there is none. */
+    private static LocalDate due(Proposal proposal, LocalDate day, Advisor advisor) {
+        LocalDate last = Instant.ofEpochMilli(proposal.expiresAt())
+                .atZone(advisor.branch().zone())
+                .toLocalDate();
+        return advisor.lastWorkingDay(day, last);
     }
 
     private static JsonNode tree(String event) {

@@ -12,7 +12,7 @@ import org.apache.flink.runtime.state.FunctionInitializationContext;
  * <p>Flink forgets its watermark with a restart and learns it anew only behind the next record. What happens in between
  * must not depend on whether there was a restart, so this one is remembered.
  */
-final class PassedTime {
+public final class PassedTime {
 
     private static final ListStateDescriptor<Long> PASSED = new ListStateDescriptor<>("passed", Types.LONG);
 
@@ -25,7 +25,7 @@ final class PassedTime {
     }
 
     /** As it was before a restart: that of the subtask for which the least had passed, whatever the parallelism was. */
-    static PassedTime of(FunctionInitializationContext context) throws Exception {
+    public static PassedTime of(FunctionInitializationContext context) throws Exception {
         ListState<Long> stored = context.getOperatorStateStore().getUnionListState(PASSED);
         long least = Long.MAX_VALUE;
         for (long passed : stored.get()) {
@@ -35,11 +35,11 @@ final class PassedTime {
     }
 
     /** By the watermark, unless it had passed further before a restart. */
-    long by(long watermark) {
+    public long by(long watermark) {
         return Math.max(watermark, restored);
     }
 
-    void store(long watermark) throws Exception {
+    public void store(long watermark) throws Exception {
         stored.update(List.of(by(watermark)));
     }
 }

@@ -70,6 +70,7 @@ class BookTest {
                         "plan a",
                         "2026-03-03: a age 1; left out none",
                         "2026-03-05: a age 2; left out none",
+                        "close a of 2026-03-05 expired",
                         "unplan a",
                         "fail a not_called",
                         "2026-03-06: ; left out none");
@@ -163,6 +164,7 @@ class BookTest {
                         "2026-03-03: ; left out none",
                         "2026-03-05: a age 1; left out none",
                         "plan a",
+                        "close a of 2026-03-05 expired",
                         "unplan a",
                         "2026-03-10: ; left out none");
     }
@@ -209,10 +211,85 @@ class BookTest {
     }
 
     @Test
-    void theNextListIsThatOfTheNextWorkingDay() {
-        assertThat(book.firstDayAfter(book.frozenAt(TUESDAY))).isEqualTo(THURSDAY);
+    void aBookIsWokenEveryDay() {
+        assertThat(book.firstDayAfter(book.frozenAt(TUESDAY))).isEqualTo(TUESDAY.plusDays(1));
         assertThat(book.firstDayAfter(book.frozenAt(TUESDAY) - 1)).isEqualTo(TUESDAY);
-        assertThat(book.firstDayAfter(book.frozenAt(FRIDAY))).isEqualTo("2026-03-09");
+        assertThat(book.firstDayAfter(book.frozenAt(FRIDAY))).isEqualTo(FRIDAY.plusDays(1));
+    }
+
+    @Test
+    void aRowIsClosedWhenItsActionExpiresAndAnAnswerStillCounts() {
+        propose(proposal("a", "customer-1", "loan", 1, "2026-03-01T10:00:00Z", "2026-03-02T10:00:00Z"));
+        freeze(MONDAY);
+        change("a", Change.EXPIRED, null, "2026-03-02T10:00:00.001Z", TUESDAY);
+        change("a", "accepted", null, "2026-03-02T11:00:00Z", TUESDAY);
+        freeze(TUESDAY);
+
+        assertThat(told)
+                .containsExactly(
+                        "2026-03-02: a age 0; left out none",
+                        "plan a",
+                        "close a of 2026-03-02 expired",
+                        "unplan a",
+                        "2026-03-03: ; left out none");
+    }
+
+    @Test
+    void ofWhomIsErasedNothingMoreIsSaidToTheEvents() {
+        propose("a", "customer-1", "loan", 1);
+        freeze(MONDAY);
+        change("a", Change.ERASED, null, "2026-03-02T10:00:00Z", TUESDAY);
+
+        assertThat(told).endsWith("plan a", "close a of 2026-03-02 erased");
+        assertThat(pages.all()).isEmpty();
+    }
+
+    @Test
+    void whoseRowGoesToABetterProposalIsStillToBeCalled() {
+        propose("a", "customer-1", "loan", 1);
+        freeze(MONDAY);
+        propose("b", "customer-1", "fund", 2);
+        freeze(TUESDAY);
+
+        assertThat(told)
+                .containsExactly(
+                        "2026-03-02: a age 0; left out none",
+                        "plan a",
+                        "2026-03-03: b age 0; left out 0 capacity, 0 product, 1 customer",
+                        "plan b");
+    }
+
+    @Test
+    void onADayOffNoListIsMadeAndWhatHasExpiredLeavesTheBook() {
+        propose(proposal("a", "customer-1", "loan", 1, "2026-03-01T10:00:00Z", "2026-03-03T10:00:00Z"));
+        freeze(THURSDAY.minusDays(1));
+
+        assertThat(told).containsExactly("fail a not_called");
+        assertThat(pages.all()).isEmpty();
+    }
+
+    @Test
+    void howFarAheadProposalsHaveComeMakesNoDifferenceToTheBound() {
+        propose("old", "customer-0", "loan", 0.5);
+        for (int i = 0; i < Book.MAX_WAITING + 5; i++) {
+            propose(proposal("a" + i, "customer-" + i, "loan", 1, "2026-03-02T10:00:00Z", "2026-03-09T10:00:00Z"));
+        }
+        freeze(MONDAY);
+
+        assertThat(told).containsExactly("2026-03-02: old age 0; left out none", "plan old");
+    }
+
+    @Test
+    void whenTheAdvisorHasLeftTheBookEnds() {
+        propose("a", "customer-1", "loan", 3);
+        propose("b", "customer-2", "fund", 2);
+        freeze(MONDAY);
+        change("b", "not_now", THURSDAY, "2026-03-02T10:00:00Z", TUESDAY);
+        told.clear();
+        tell(book.end(millis("2026-03-03T05:00:00Z")));
+
+        assertThat(told).containsExactly("close a of 2026-03-02 unknown_advisor", "unplan a", "fail a unknown_advisor");
+        assertThat(pages.all()).isEmpty();
     }
 
     private void propose(String id, String customer, String product, double score) {
@@ -233,7 +310,7 @@ class BookTest {
     }
 
     private void freeze(LocalDate day) {
-        tell(book.freeze(day));
+        tell(book.wake(day));
     }
 
     private void tell(List<ListEffect> effects) {

@@ -87,7 +87,7 @@ public final class PlainLists {
     }
 
     private boolean isOpen(Proposal proposal, long frozenAt, LocalDate day) {
-        if (proposal.expiresAt() <= frozenAt) {
+        if (proposal.expiresAt() < frozenAt) {
             return false;
         }
         LocalDate hiddenUntil = null;
@@ -110,7 +110,10 @@ public final class PlainLists {
     }
 
     private List<String> closed(Proposal row, long after, long upTo, LocalDate day) {
-        return changes.getOrDefault(row.actionId(), List.of()).stream()
+        List<Change> all = new ArrayList<>(changes.getOrDefault(row.actionId(), List.of()));
+        all.add(new Change("expired", null, row.expiresAt() + 1));
+        return all.stream()
+                .sorted(Comparator.comparingLong(Change::time))
                 .filter(change -> change.time() > after && change.time() <= upTo)
                 .limit(1)
                 .map(change -> "close " + row.actionId() + " of " + day + " " + change.reason()

@@ -46,12 +46,12 @@ class FeedbackJsonTest {
     @Test
     void anObjectionIsAConsentRecordAsWell() {
         assertThat(texts(feedback(Kind.DO_NOT_CONTACT, "anna", null, null))).containsExactly("""
-                {"specversion":"1.0","id":"f-1","source":"urn:anlass:desk","type":"action.rejected","subject":"anna",\
-                "time":"2026-03-02T09:30:00Z","data":{"action_id":"a-1","advisor":"eva",\
-                "outcome":"do_not_contact"}}""", """
                 {"specversion":"1.0","id":"f-1/objection","source":"urn:anlass:desk","type":"consent.changed",\
                 "subject":"anna","time":"2026-03-02T09:30:00Z","data":{"record_id":"f-1/objection",\
-                "purpose":"personalised-offers","status":"objected"}}""");
+                "purpose":"personalised-offers","status":"objected"}}""", """
+                {"specversion":"1.0","id":"f-1","source":"urn:anlass:desk","type":"action.rejected","subject":"anna",\
+                "time":"2026-03-02T09:30:00Z","data":{"action_id":"a-1","advisor":"eva",\
+                "outcome":"do_not_contact"}}""");
     }
 
     @Test

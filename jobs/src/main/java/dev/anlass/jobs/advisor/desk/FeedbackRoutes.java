@@ -37,9 +37,9 @@ final class FeedbackRoutes {
         routes.post("/lists/{advisor}/{day}/rows/{action}", entrance.posted(this::give));
     }
 
-    /** The same for the same answer to the same action, however often it is given. */
-    static String id(String action, Kind kind, String advisor) {
-        return ID_PREFIX + StableHash.id(action, kind.word(), advisor);
+    /** The same for the same answer to the same row, however often it is given. */
+    static String id(String listId, String action, Kind kind) {
+        return ID_PREFIX + StableHash.id(listId, action, kind.word());
     }
 
     private void give(Visit visit) {
@@ -86,7 +86,7 @@ final class FeedbackRoutes {
     private Feedback feedback(ListPage page, Row row, Kind kind, @Nullable Refusal reason, @Nullable LocalDate until) {
         String advisor = page.list().advisor();
         return new Feedback(
-                id(row.actionId(), kind, advisor),
+                id(page.list().id(), row.actionId(), kind),
                 kind,
                 row.actionId(),
                 row.customer(),

@@ -7,6 +7,7 @@ import dev.anlass.jobs.advisor.stream.Note.Proposed;
 import dev.anlass.jobs.connector.ListJson;
 import dev.anlass.jobs.operator.HandType;
 import dev.anlass.jobs.operator.Outgoing;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,9 @@ public final class AddressFunction extends KeyedCoProcessFunction<String, Note, 
     /** Erasures, for those who keep lists. */
     static final OutputTag<Outgoing> ERASED = new OutputTag<>("erased", HandType.OUTGOING);
 
-    private static final String ERASED_REASON = "erased";
+    /** How long after its expiry an action is known: its book is woken once a day. */
+    private static final long KNOWN_AFTER_EXPIRY_MILLIS = Duration.ofDays(3).toMillis();
+
     private static final MapStateDescriptor<String, Tuple2<String, Long>> OPEN =
             new MapStateDescriptor<>("open", Types.STRING, Types.TUPLE(Types.STRING, Types.LONG));
     private static final MapStateDescriptor<String, Note> EARLY =
@@ -38,9 +41,15 @@ public final class AddressFunction extends KeyedCoProcessFunction<String, Note, 
 
     private transient MapState<String, Tuple2<String, Long>> open;
     private transient MapState<String, Note> early;
+    private transient long passedBefore;
 
     @SuppressWarnings("NullAway.Init") // Flink calls open before anything else.
     public AddressFunction() {}
+
+    /** Time had passed so far before a restart. */
+    void goOnFrom(long passedBefore) {
+        this.passedBefore = passedBefore;
+    }
 
     @Override
     public void open(OpenContext context) {
@@ -55,6 +64,7 @@ public final class AddressFunction extends KeyedCoProcessFunction<String, Note, 
             long expiresAt = proposed.proposal().expiresAt();
             open.put(proposed.proposal().actionId(), Tuple2.of(proposed.advisor(), expiresAt));
             context.timerService().registerEventTimeTimer(expiresAt + 1);
+            context.timerService().registerEventTimeTimer(expiresAt + 1 + KNOWN_AFTER_EXPIRY_MILLIS);
             out.collect(proposed);
         } else if (note instanceof Changed changed) {
             passOn(changed, out);
@@ -86,13 +96,17 @@ public final class AddressFunction extends KeyedCoProcessFunction<String, Note, 
         for (String key : told) {
             early.remove(key);
         }
-        List<String> expired = new ArrayList<>();
+        List<String> forgotten = new ArrayList<>();
         for (Map.Entry<String, Tuple2<String, Long>> action : open.entries()) {
-            if (action.getValue().f1 < timestamp) {
-                expired.add(action.getKey());
+            long expiredAt = action.getValue().f1 + 1;
+            if (expiredAt == timestamp) {
+                Change expired = new Change(Change.EXPIRED, null, expiredAt);
+                out.collect(new Changed("", action.getValue().f0, action.getKey(), expired));
+            } else if (expiredAt + KNOWN_AFTER_EXPIRY_MILLIS <= timestamp) {
+                forgotten.add(action.getKey());
             }
         }
-        for (String actionId : expired) {
+        for (String actionId : forgotten) {
             open.remove(actionId);
         }
     }
@@ -106,12 +120,14 @@ public final class AddressFunction extends KeyedCoProcessFunction<String, Note, 
     }
 
     private void erase(Erased erased, Context context, Collector<Note> out) throws Exception {
+        long erasedAt = Math.max(
+                erased.time(), Math.max(passedBefore, context.timerService().currentWatermark()));
         for (Map.Entry<String, Tuple2<String, Long>> action : open.entries()) {
-            Change change = new Change(ERASED_REASON, null, erased.time());
+            Change change = new Change(Change.ERASED, null, erasedAt);
             out.collect(new Changed(erased.customer(), action.getValue().f0, action.getKey(), change));
         }
         open.clear();
         early.clear();
-        context.output(ERASED, new Outgoing(erased.customer(), ListJson.erased(erased.customer(), erased.time())));
+        context.output(ERASED, new Outgoing(erased.customer(), ListJson.erased(erased.customer(), erasedAt)));
     }
 }

@@ -5,7 +5,6 @@ import dev.anlass.jobs.advisor.Book;
 import dev.anlass.jobs.advisor.ListEffect;
 import dev.anlass.jobs.advisor.Offices;
 import dev.anlass.jobs.advisor.Proposal;
-import dev.anlass.jobs.advisor.Standing;
 import dev.anlass.jobs.advisor.stream.Note.Changed;
 import dev.anlass.jobs.advisor.stream.Note.Proposed;
 import dev.anlass.jobs.connector.ProposalJson;
@@ -29,8 +28,6 @@ public final class ListFunction extends KeyedProcessFunction<String, Note, Outgo
     /** Events of ours for the events topic. */
     static final OutputTag<Outgoing> EVENTS = new OutputTag<>("events", HandType.OUTGOING);
 
-    static final String UNKNOWN_ADVISOR = "unknown_advisor";
-
     private static final ValueStateDescriptor<Long> NEXT = new ValueStateDescriptor<>("next", Types.LONG);
     private static final ValueStateDescriptor<Long> NEWEST = new ValueStateDescriptor<>("newest", Types.LONG);
 
@@ -42,6 +39,7 @@ public final class ListFunction extends KeyedProcessFunction<String, Note, Outgo
     private transient ValueState<Long> newest;
     private transient ProposalJson writer;
     private transient ListMetrics metrics;
+    private transient long passedBefore;
 
     /**
      * @param latenessMillis how long after the cut-off a list is frozen
@@ -63,66 +61,76 @@ public final class ListFunction extends KeyedProcessFunction<String, Note, Outgo
         metrics = new ListMetrics(getRuntimeContext().getMetricGroup());
     }
 
+    /** Time had passed so far before a restart. */
+    void goOnFrom(long passedBefore) {
+        this.passedBefore = passedBefore;
+    }
+
     @Override
     public void processElement(Note note, Context context, Collector<Outgoing> out) throws Exception {
         Exits exits = exits(context, out);
-        Advisor advisor = offices.advisor(note.advisor());
         if (note instanceof Proposed proposed) {
-            propose(proposed.proposal(), advisor, context, exits);
-        } else if (note instanceof Changed changed && advisor != null) {
+            propose(proposed.proposal(), context, exits);
+        } else if (note instanceof Changed changed) {
             LocalDate day = day(next);
             if (day != null) {
-                exits.carryOut(book(advisor).change(changed.actionId(), changed.change(), day));
+                exits.carryOut(book(changed.advisor()).change(changed.actionId(), changed.change(), day));
             }
         }
     }
 
-    private void propose(Proposal proposal, @Nullable Advisor advisor, Context context, Exits exits) throws Exception {
-        if (advisor == null) {
-            exits.carryOut(List.of(failed(proposal, proposal.decidedAt())));
+    private void propose(Proposal proposal, Context context, Exits exits) throws Exception {
+        if (offices.advisor(proposal.advisor()) == null) {
+            exits.carryOut(List.of(new ListEffect.Fail(
+                    proposal.customer(),
+                    proposal.advisor(),
+                    proposal.actionId(),
+                    Book.UNKNOWN_ADVISOR,
+                    proposal.decidedAt())));
             return;
         }
-        Book book = book(advisor);
+        Book book = book(proposal.advisor());
         book.propose(proposal);
-        LocalDate earliest =
-                earliest(book, advisor, proposal, context.timerService().currentWatermark());
+        LocalDate earliest = earliest(book, proposal, context.timerService().currentWatermark());
         LocalDate planned = day(next);
         if (planned == null || earliest.isBefore(planned)) {
             wakeFor(earliest, book, context);
         }
     }
 
-    /** The first list that can have it: no list is made twice, and none in the past. */
-    private LocalDate earliest(Book book, Advisor advisor, Proposal proposal, long passed) throws Exception {
-        LocalDate day = advisor.firstDayFrom(proposal.decidedAt());
+    /** The first day whose list can have it: none is made twice, and none for a day that has passed. */
+    private LocalDate earliest(Book book, Proposal proposal, long watermark) throws Exception {
+        LocalDate day = advisor(proposal.advisor()).firstDayFrom(proposal.decidedAt());
+        long passed = Math.max(watermark, passedBefore);
         if (passed != Long.MIN_VALUE) {
             day = later(day, book.firstDayAfter(passed));
         }
-        LocalDate frozen = day(newest);
-        return frozen == null ? day : later(day, book.firstDayAfter(book.frozenAt(frozen)));
+        LocalDate woken = day(newest);
+        return woken == null ? day : later(day, woken.plusDays(1));
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {
         return one.isAfter(other) ? one : other;
     }
 
+    /** The book is woken every day, also when nobody works; a timer of other offices may ring too soon. */
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Outgoing> out) throws Exception {
         Exits exits = exits(context, out);
-        Advisor advisor = offices.advisor(context.getCurrentKey());
+        String id = context.getCurrentKey();
+        Book book = book(id);
         LocalDate day = day(next);
-        if (advisor == null || day == null) {
-            close(timestamp, exits);
-            return;
-        }
-        Book book = book(advisor);
-        if (timestamp < book.frozenAt(day)) {
+        if (day == null || offices.advisor(id) == null) {
+            exits.carryOut(book.end(timestamp));
+            next.clear();
+            newest.clear();
+        } else if (timestamp < book.frozenAt(day)) {
             wakeFor(day, book, context);
-            return;
+        } else {
+            exits.carryOut(book.wake(day));
+            newest.update(day.toEpochDay());
+            wakeFor(day.plusDays(1), book, context);
         }
-        exits.carryOut(book.freeze(day));
-        newest.update(day.toEpochDay());
-        wakeFor(book.firstDayAfter(book.frozenAt(day)), book, context);
     }
 
     private void wakeFor(LocalDate day, Book book, Context context) throws Exception {
@@ -130,22 +138,13 @@ public final class ListFunction extends KeyedProcessFunction<String, Note, Outgo
         context.timerService().registerEventTimeTimer(book.frozenAt(day));
     }
 
-    /** The advisor has left: nobody calls the customers any more. */
-    private void close(long time, Exits exits) {
-        for (Standing standing : pages.all()) {
-            exits.carryOut(List.of(failed(standing.proposal(), time)));
-            pages.remove(standing.proposal().actionId());
-        }
-        next.clear();
-        newest.clear();
+    private Book book(String advisor) {
+        return new Book(advisor(advisor), pages, writer, latenessMillis);
     }
 
-    private static ListEffect failed(Proposal proposal, long time) {
-        return new ListEffect.Fail(proposal.customer(), proposal.advisor(), proposal.actionId(), UNKNOWN_ADVISOR, time);
-    }
-
-    private Book book(Advisor advisor) {
-        return new Book(advisor, pages, writer, latenessMillis);
+    private Advisor advisor(String id) {
+        Advisor known = offices.advisor(id);
+        return known == null ? Advisor.gone(id) : known;
     }
 
     private static @Nullable LocalDate day(ValueState<Long> state) throws Exception {

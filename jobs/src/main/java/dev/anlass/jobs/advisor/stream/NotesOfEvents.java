@@ -2,7 +2,12 @@ package dev.anlass.jobs.advisor.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.anlass.engine.event.Catalogue;
+import dev.anlass.engine.event.Decoded;
+import dev.anlass.engine.event.Event;
+import dev.anlass.engine.event.EventDecoder;
 import dev.anlass.engine.event.EventType;
+import dev.anlass.engine.event.FieldType;
 import dev.anlass.jobs.advisor.Change;
 import dev.anlass.jobs.advisor.Feedback;
 import dev.anlass.jobs.advisor.stream.Note.Changed;
@@ -10,11 +15,12 @@ import dev.anlass.jobs.advisor.stream.Note.Erased;
 import dev.anlass.jobs.operator.RawRecord;
 import dev.anlass.jobs.operator.SoughtBytes;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes from the events what they say about actions that ask for a call, and erasures.
  *
- * <p>What cannot be read is rejected elsewhere: every event is decoded there, too.
+ * <p>Whatever the engine does not accept says nothing here either; it is rejected elsewhere, with its reason.
  */
 public final class NotesOfEvents implements FlatMapFunction<RawRecord, Note> {
 
@@ -38,50 +44,56 @@ public final class NotesOfEvents implements FlatMapFunction<RawRecord, Note> {
             "action.rejected", Feedback.Kind.REJECTED,
             "action.dismissed", Feedback.Kind.NOT_NOW);
 
+    /** Knows the types with a fixed meaning; what else is in an event, the rules read elsewhere. */
+    private static final EventDecoder DECODER =
+            new EventDecoder(Catalogue.of(Map.of(), Map.of(), new FieldType.RecordOf(Map.of())), Map.of(), Set.of());
+
     @Override
     public void flatMap(RawRecord raw, Collector<Note> out) {
-        if (!raw.isBinaryMode() && !ABOUT_AN_ACTION.areIn(raw.value()) && !ERASES.areIn(raw.value())) {
-            return;
-        }
-        try {
-            JsonNode event = raw.isBinaryMode() ? JSON.valueToTree(raw.attributes()) : JSON.readTree(raw.value());
-            JsonNode data = raw.isBinaryMode() ? JSON.readTree(raw.value()) : event.path("data");
-            Note note = note(event, data, raw.appendedAt());
+        boolean mayMatter = raw.isBinaryMode() || ABOUT_AN_ACTION.areIn(raw.value()) || ERASES.areIn(raw.value());
+        if (mayMatter && raw.decodedBy(DECODER) instanceof Decoded.Accepted accepted) {
+            Note note = note(accepted.event(), raw);
             if (note != null) {
                 out.collect(note);
             }
-        } catch (IOException | DateTimeException | ArithmeticException unreadable) {
-            // Rejected, with its reason, by the decoder.
         }
     }
 
-    private static @Nullable Note note(JsonNode event, JsonNode data, @Nullable Long appendedAt) {
-        String type = event.path("type").asText();
-        String customer = event.path("subject").asText();
-        Feedback.Kind kind = KINDS.get(type);
-        boolean erases = type.equals(EventType.CUSTOMER_ERASED);
-        if (customer.isEmpty() || (kind == null && !erases)) {
-            return null;
+    private static @Nullable Note note(Event event, RawRecord raw) {
+        if (event.type().equals(EventType.CUSTOMER_ERASED)) {
+            return new Erased(event.customer(), event.time());
         }
-        long said =
-                OffsetDateTime.parse(event.path("time").asText()).toInstant().toEpochMilli();
-        long time = appendedAt == null ? said : Math.min(said, appendedAt);
-        String actionId = data.path("action_id").asText();
-        if (erases) {
-            return new Erased(customer, time);
+        Feedback.Kind kind = KINDS.get(event.type());
+        return kind != null && event.fields().get("action_id") instanceof String actionId
+                ? new Changed(event.customer(), "", actionId, change(kind, data(raw), event.time()))
+                : null;
+    }
+
+    private static Change change(Feedback.Kind kind, JsonNode data, long time) {
+        return new Change(reason(kind, data), until(kind, data), time);
+    }
+
+    private static JsonNode data(RawRecord raw) {
+        try {
+            JsonNode tree = JSON.readTree(raw.value());
+            return raw.isBinaryMode() ? tree : tree.path("data");
+        } catch (IOException e) {
+            throw new UncheckedIOException("what was decoded is JSON", e);
         }
-        return kind == null || actionId.isEmpty()
-                ? null
-                : new Changed(customer, "", actionId, new Change(reason(kind, data), until(kind, data), time));
     }
 
     private static String reason(Feedback.Kind kind, JsonNode data) {
         return Feedback.Kind.of(data.path("outcome").asText()).orElse(kind).word();
     }
 
+    /** A day that cannot be read is none: the row is done. */
     private static @Nullable LocalDate until(Feedback.Kind kind, JsonNode data) {
-        String until = data.path("until").asText();
-        return kind == Feedback.Kind.NOT_NOW && !until.isEmpty() ? LocalDate.parse(until) : null;
+        try {
+            String until = data.path("until").asText();
+            return kind == Feedback.Kind.NOT_NOW && !until.isEmpty() ? LocalDate.parse(until) : null;
+        } catch (DateTimeException notADay) {
+            return null;
+        }
     }
 
     private static SoughtBytes sought(String text) {

@@ -4,13 +4,10 @@ import dev.anlass.jobs.advisor.Feedback;
 import dev.anlass.jobs.config.KafkaSettings;
 import dev.anlass.jobs.connector.FeedbackJson;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -52,10 +49,10 @@ public final class FeedbackSink implements AutoCloseable {
     public void send(Feedback feedback) {
         byte[] customer = feedback.customer().getBytes(StandardCharsets.UTF_8);
         try {
-            List<Future<RecordMetadata>> underWay = FeedbackJson.events(feedback).stream()
-                    .map(event -> producer.send(new ProducerRecord<>(topic, customer, event)))
-                    .toList();
-            underWay.forEach(Answers::of);
+            // One after the other: a row is done only if the objection has been kept.
+            for (byte[] event : FeedbackJson.events(feedback)) {
+                Answers.of(producer.send(new ProducerRecord<>(topic, customer, event)));
+            }
         } catch (KafkaException e) {
             throw new NotSent(
                     "feedback could not be written to " + topic + " (" + e.getMessage() + "): look whether Kafka at "

@@ -161,10 +161,10 @@ class DeskTest {
         assertThat(anna.post(FIRST, "kind", "contacted").statusCode()).isEqualTo(303);
         assertThat(anna.post(FIRST, "kind", "accepted").statusCode()).isEqualTo(409);
         assertThat(world.taken).hasSize(1);
-        assertThat(FeedbackRoutes.id("a", Kind.CONTACTED, ANNA))
-                .isEqualTo(FeedbackRoutes.id("a", Kind.CONTACTED, ANNA))
-                .isNotEqualTo(FeedbackRoutes.id("a", Kind.ACCEPTED, ANNA))
-                .isNotEqualTo(FeedbackRoutes.id("a", Kind.CONTACTED, BEN));
+        assertThat(FeedbackRoutes.id("l-1", "a", Kind.CONTACTED))
+                .isEqualTo(FeedbackRoutes.id("l-1", "a", Kind.CONTACTED))
+                .isNotEqualTo(FeedbackRoutes.id("l-1", "a", Kind.ACCEPTED))
+                .isNotEqualTo(FeedbackRoutes.id("l-2", "a", Kind.CONTACTED));
     }
 
     @Test

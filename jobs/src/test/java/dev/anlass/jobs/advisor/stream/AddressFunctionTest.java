@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What happens to an action finds the book in which it stands. */
 class AddressFunctionTest {
 
+    private static final long THREE_DAYS = 3 * 86_400_000L;
     private static final Proposal PROPOSAL = new Proposal("a-1", "c1", "anna", "loan", 1, 1_000, 9_000, "{}");
 
     private KeyedTwoInputStreamOperatorTestHarness<String, Note, Note, Note> flink;
@@ -32,7 +33,7 @@ class AddressFunctionTest {
 
     @AfterEach
     void nothingIsLeftWhenTheActionHasExpired() throws Exception {
-        passTo(10_000);
+        passTo(9_001 + THREE_DAYS);
         assertThat(flink.numKeyedStateEntries()).isZero();
         assertThat(flink.numEventTimeTimers()).isZero();
         flink.close();
@@ -69,13 +70,36 @@ class AddressFunctionTest {
     }
 
     @Test
-    void whatComesAfterTheExpiryIsForNobody() throws Exception {
+    void theExpiryIsToldAndAnAnswerAfterItStillCounts() throws Exception {
         flink.processElement1(new Proposed(PROPOSAL), 0);
-        passTo(9_001);
         flink.processElement2(feedback(9_500), 0);
         passTo(9_600);
 
-        assertThat(flink.extractOutputValues()).containsExactly(new Proposed(PROPOSAL));
+        assertThat(flink.extractOutputValues())
+                .containsExactly(
+                        new Proposed(PROPOSAL),
+                        new Changed("", "anna", "a-1", new Change(Change.EXPIRED, null, 9_001)),
+                        feedback(9_500).to("anna"));
+    }
+
+    @Test
+    void whatComesDaysAfterTheExpiryIsForNobody() throws Exception {
+        flink.processElement1(new Proposed(PROPOSAL), 0);
+        passTo(9_001 + THREE_DAYS);
+        flink.processElement2(feedback(9_002 + THREE_DAYS), 0);
+        passTo(9_002 + THREE_DAYS);
+
+        assertThat(flink.extractOutputValues()).hasSize(2);
+    }
+
+    @Test
+    void anErasureThatComesLateIsOfThePresent() throws Exception {
+        flink.processElement1(new Proposed(PROPOSAL), 0);
+        passTo(5_000);
+        flink.processElement2(new Erased("c1", 2_000), 0);
+
+        assertThat(flink.extractOutputValues())
+                .endsWith(new Changed("c1", "anna", "a-1", new Change(Change.ERASED, null, 5_000)));
     }
 
     @Test

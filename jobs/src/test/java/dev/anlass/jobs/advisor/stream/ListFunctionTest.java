@@ -34,6 +34,8 @@ class ListFunctionTest {
             "{branches: {b: {zone: UTC, cut_off: \"06:00\"}}, advisors: {anna: {branch: b}}}";
     private static final String LATER =
             "{branches: {b: {zone: UTC, cut_off: \"08:00\"}}, advisors: {anna: {branch: b}}}";
+    private static final String ABSENT = "{branches: {b: {zone: UTC, cut_off: \"06:00\"}},"
+            + " advisors: {anna: {branch: b, absent: [2026-03-03..2026-03-04]}}}";
     private static final String WITHOUT_ANNA =
             "{branches: {b: {zone: UTC, cut_off: \"06:00\"}}, advisors: {ben: {branch: b}}}";
     private static final long MINUTE = 60_000L;
@@ -115,6 +117,30 @@ class ListFunctionTest {
         restart(EARLY);
         passTo("2026-03-04T08:01:00Z");
         assertThat(lists()).containsExactly("2026-03-04: a-1");
+    }
+
+    @Test
+    void afterARestartNoListIsMadeForDaysThatHavePassed() throws Exception {
+        start(EARLY, null);
+        passTo("2026-03-05T20:00:00Z");
+        restart(EARLY);
+        propose("a-1", "2026-03-01T20:00:00Z");
+        passTo("2026-03-05T20:00:01Z");
+        assertThat(lists()).isEmpty();
+
+        passTo("2026-03-06T07:00:00Z");
+
+        assertThat(lists()).containsExactly("2026-03-06: a-1");
+    }
+
+    @Test
+    void whoIsAbsentFromTomorrowOnHasNoListTomorrow() throws Exception {
+        start(EARLY, null);
+        propose("a-1", "2026-03-02T20:00:00Z");
+        restart(ABSENT);
+        passTo("2026-03-05T07:00:00Z");
+
+        assertThat(lists()).containsExactly("2026-03-05: a-1");
     }
 
     @Test
