@@ -93,33 +93,45 @@ public final class Book {
     /** Freezes the list of a day. */
     public List<ListEffect> freeze(LocalDate day) {
         long frozenAt = frozenAt(day);
-        List<Standing> proposed = new ArrayList<>();
-        List<Standing> waiting = new ArrayList<>();
-        for (Standing standing : inOrder()) {
-            Standing left = settle(standing, frozenAt);
-            if (left == null || hasExpired(left, frozenAt)) {
-                continue;
-            }
-            boolean isProposed = left.isProposedOn(day, advisor.branch().cutOffOn(day));
-            (isProposed ? proposed : waiting).add(left);
-        }
-        Ranking ranking = Ranking.of(proposed, advisor);
-        waiting.addAll(withoutRow(proposed, ranking.rows()));
-        waiting.sort(Ranking.WORTHIEST_FIRST);
+        long cutOff = advisor.branch().cutOffOn(day);
+        List<Standing> open = openAt(frozenAt);
+        Ranking ranking = Ranking.of(
+                open.stream()
+                        .filter(standing -> standing.isProposedOn(day, cutOff))
+                        .toList(),
+                advisor);
+        List<Standing> waiting = withoutRow(open, ranking.rows());
         publish(ranking, day);
         ranking.rows().forEach(standing -> list(standing, day));
         waiting.stream().limit(MAX_WAITING).forEach(standing -> leaveOut(standing, frozenAt));
         waiting.stream().skip(MAX_WAITING).forEach(standing -> fail(standing, LIST_FULL, frozenAt));
-        seeWhatCameAfter(frozenAt);
+        seeWhatCameAfter(frozenAt, open);
         return told();
     }
 
+    /** What is left of all proposals at a freezing, the worthiest first. */
+    private List<Standing> openAt(long frozenAt) {
+        List<Standing> open = new ArrayList<>();
+        for (Standing standing : inOrder()) {
+            Standing left = settle(standing, frozenAt);
+            if (left != null && !hasExpired(left, frozenAt)) {
+                open.add(left);
+            }
+        }
+        return open;
+    }
+
     /** What happened between this freezing and the next, as far as it is known already. */
-    private void seeWhatCameAfter(long frozenAt) {
+    private void seeWhatCameAfter(long frozenAt, List<Standing> open) {
         long nextFrozenAt = frozenAt(firstDayAfter(frozenAt));
-        inOrder().stream()
-                .filter(standing -> !standing.ahead().isEmpty())
-                .forEach(standing -> settle(standing, nextFrozenAt));
+        for (Standing before : open) {
+            Standing standing = before.ahead().isEmpty()
+                    ? null
+                    : pages.find(before.proposal().actionId());
+            if (standing != null) {
+                settle(standing, nextFrozenAt);
+            }
+        }
     }
 
     private List<Standing> inOrder() {
@@ -128,10 +140,10 @@ public final class Book {
         return all;
     }
 
-    private static List<Standing> withoutRow(List<Standing> proposed, List<Standing> rows) {
+    private static List<Standing> withoutRow(List<Standing> open, List<Standing> rows) {
         Set<String> listed = new HashSet<>();
         rows.forEach(standing -> listed.add(standing.proposal().actionId()));
-        return proposed.stream()
+        return open.stream()
                 .filter(standing -> !listed.contains(standing.proposal().actionId()))
                 .toList();
     }
