@@ -98,7 +98,7 @@
   });
 
   // The next call takes the place of the one that was answered.
-  document.addEventListener("htmx:afterSwap", () => {
+  document.addEventListener("htmx:afterSettle", () => {
     if (answered >= 0) {
       const index = answered;
       answered = -1;

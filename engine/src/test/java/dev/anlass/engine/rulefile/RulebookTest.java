@@ -125,6 +125,18 @@ class RulebookTest {
     }
 
     @Test
+    void aChannelSaysWhetherItsReadersAreTheCustomers() {
+        RuleFiles rules = Given.rules().with("triggers/t.yaml", Given.trigger());
+        RuleFiles read = rules.with("catalogue/channels.yaml", "channels: {push: {}, advisor: {languages: all}}");
+        assertThat(Given.bundle(read).channels().values())
+                .extracting(Channel::languages)
+                .containsExactly(Channel.Languages.ALL, Channel.Languages.CUSTOMER);
+
+        RuleFiles wrong = rules.with("catalogue/channels.yaml", "channels: {push: {}, advisor: {languages: al}}");
+        assertThat(Rulebook.load(wrong, null).problems().render()).contains("did you mean \"all\"?");
+    }
+
+    @Test
     void aDirectoryThatIsNotThereIsSaidSo() {
         assertThatThrownBy(() -> RuleFiles.read(Path.of("nowhere")))
                 .isInstanceOf(IOException.class)

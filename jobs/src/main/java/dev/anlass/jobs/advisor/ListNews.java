@@ -9,6 +9,10 @@ public sealed interface ListNews {
     /** A row is no longer to be worked on. */
     record Closed(RowClosed row) implements ListNews {}
 
-    /** Everything about a customer is to be taken away. */
-    record Erased(String customer) implements ListNews {}
+    /**
+     * Everything about a customer is to be taken away.
+     *
+     * @param time when the customer was erased, in milliseconds since 1970
+     */
+    record Erased(String customer, long time) implements ListNews {}
 }

@@ -48,8 +48,12 @@ public interface ListStore {
 
     void close(RowClosed closed);
 
-    /** Takes everything about a customer away, from all lists. */
-    void erase(String customer);
+    /**
+     * Takes everything about a customer away from all lists that were cut off until then, also from those that come later.
+     *
+     * @param time in milliseconds since 1970
+     */
+    void erase(String customer, long time);
 
     /** Remembers feedback as it was given, and closes its row. */
     void give(String listId, Feedback feedback);

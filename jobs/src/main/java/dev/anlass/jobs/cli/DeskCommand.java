@@ -1,7 +1,6 @@
 package dev.anlass.jobs.cli;
 
 import dev.anlass.engine.rulefile.Source;
-import dev.anlass.jobs.advisor.AdvisorList;
 import dev.anlass.jobs.advisor.Offices;
 import dev.anlass.jobs.advisor.OfficesFile;
 import dev.anlass.jobs.advisor.desk.Desk;
@@ -24,8 +23,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +42,9 @@ import picocli.CommandLine.Spec;
         })
 final class DeskCommand implements Callable<Integer> {
 
-    private static final String READER = "desk";
+    private static final String LISTS = "lists";
+    private static final String SHEETS = "sheets";
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -70,8 +73,8 @@ final class DeskCommand implements Callable<Integer> {
                         job.kafka().topics().events());
         try (Database database = Database.open(desk.database());
                 FeedbackSink feedback = new FeedbackSink(job.kafka());
-                ListsTopic topic =
-                        ListsTopic.start(job.kafka(), new StoredNews(database, READER, files(desk, offices)), READER);
+                ListsTopic lists = ListsTopic.start(job.kafka(), new StoredNews(database, LISTS), LISTS);
+                ListsTopic sheets = sheets(job, desk, database, offices);
                 Desk page = new Desk(
                         desk,
                         users,
@@ -84,8 +87,7 @@ final class DeskCommand implements Callable<Integer> {
                                 Clock.systemUTC()))) {
             page.start();
             spec.commandLine().getOut().println("the desk is at " + address(desk, page));
-            topic.trouble().ifPresent(spec.commandLine().getErr()::println);
-            stop.await();
+            sayTrouble(lists, sheets, stop);
         }
     }
 
@@ -119,11 +121,28 @@ final class DeskCommand implements Callable<Integer> {
         return users;
     }
 
-    private static Consumer<AdvisorList> files(DeskSettings desk, Offices offices) {
+    /** A reader of its own: a full disk does not hold up the page. */
+    private static @Nullable ListsTopic sheets(JobSettings job, DeskSettings desk, Database database, Offices offices) {
         if (desk.files().isEmpty()) {
-            return list -> {};
+            return null;
         }
-        return new ListSheets(Path.of(desk.files()), offices)::write;
+        ListSheets sheets = new ListSheets(Path.of(desk.files()), offices);
+        return ListsTopic.start(job.kafka(), new StoredNews(database, SHEETS, sheets::write), SHEETS);
+    }
+
+    /** Until somebody wants to end; the same trouble is said once. */
+    private void sayTrouble(ListsTopic lists, @Nullable ListsTopic sheets, Stop stop) throws InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        String said = "";
+        while (!stop.await(LOOK_AGAIN)) {
+            String trouble = lists.trouble()
+                    .or(() -> sheets == null ? Optional.empty() : sheets.trouble())
+                    .orElse("");
+            if (!trouble.equals(said)) {
+                err.println(trouble.isEmpty() ? "lists are read again" : "lists wait: " + trouble);
+            }
+            said = trouble;
+        }
     }
 
     private static String address(DeskSettings desk, Desk page) {

@@ -2,6 +2,7 @@ package dev.anlass.jobs.config;
 
 import dev.anlass.engine.rule.Settings;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * Everything that is set about a job, checked.
@@ -34,58 +35,42 @@ public record JobSettings(
     public static final int MAX_PARALLELISM = 720;
 
     public JobSettings withKafka(KafkaSettings other) {
-        Draft draft = new Draft(this);
-        draft.kafka = other;
-        return draft.settings();
+        return with(draft -> draft.kafka = other);
     }
 
     public JobSettings withClock(Clock other) {
-        Draft draft = new Draft(this);
-        draft.clock = other;
-        return draft.settings();
+        return with(draft -> draft.clock = other);
     }
 
     public JobSettings withEngine(Settings other) {
-        Draft draft = new Draft(this);
-        draft.engine = other;
-        return draft.settings();
+        return with(draft -> draft.engine = other);
     }
 
     public JobSettings withParallelism(int other) {
-        Draft draft = new Draft(this);
-        draft.parallelism = other;
-        return draft.settings();
+        return with(draft -> draft.parallelism = other);
     }
 
     public JobSettings withBusyCustomers(int other) {
-        Draft draft = new Draft(this);
-        draft.busyCustomers = other;
-        return draft.settings();
+        return with(draft -> draft.busyCustomers = other);
     }
 
     public JobSettings withCheckpoints(CheckpointSettings other) {
-        Draft draft = new Draft(this);
-        draft.checkpoints = other;
-        return draft.settings();
+        return with(draft -> draft.checkpoints = other);
     }
 
     public JobSettings withCustomerSecret(Secret other) {
-        Draft draft = new Draft(this);
-        draft.customerSecret = other;
-        return draft.settings();
+        return with(draft -> draft.customerSecret = other);
     }
 
     public JobSettings withLists(ListSettings other) {
-        Draft draft = new Draft(this);
-        draft.lists = other;
-        return draft.settings();
+        return with(draft -> draft.lists = other);
     }
 
     public JobSettings withPorts(String metrics, int web) {
-        Draft draft = new Draft(this);
-        draft.metricsPorts = metrics;
-        draft.webPort = web;
-        return draft.settings();
+        return with(draft -> {
+            draft.metricsPorts = metrics;
+            draft.webPort = web;
+        });
     }
 
     /** These settings, if they say with what secret customers are kept. */
@@ -96,6 +81,12 @@ public record JobSettings(
                     + " as the state");
         }
         return this;
+    }
+
+    private JobSettings with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
     }
 
     /** Settings of which some are to be others. */

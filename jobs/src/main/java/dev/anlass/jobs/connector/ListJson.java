@@ -111,7 +111,7 @@ public final class ListJson {
             return switch (event.path("type").asText()) {
                 case PUBLISHED -> new ListNews.Published(list(data));
                 case ROW_CLOSED -> new ListNews.Closed(closed(data, time(event, "time")));
-                case CUSTOMER_ERASED -> new ListNews.Erased(needed(data, "customer"));
+                case CUSTOMER_ERASED -> new ListNews.Erased(needed(data, "customer"), time(event, "time"));
                 default -> null;
             };
         } catch (IOException | DateTimeException | IllegalArgumentException mistake) {

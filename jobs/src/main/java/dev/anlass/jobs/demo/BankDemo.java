@@ -1,10 +1,8 @@
 package dev.anlass.jobs.demo;
 
 import dev.anlass.engine.step.Program;
-import dev.anlass.jobs.advisor.AdvisorList;
 import dev.anlass.jobs.advisor.Offices;
 import dev.anlass.jobs.advisor.OfficesFile;
-import dev.anlass.jobs.advisor.sheet.ListSheets;
 import dev.anlass.jobs.advisor.store.Database;
 import dev.anlass.jobs.config.JobSettings;
 import dev.anlass.jobs.config.ListSettings;
@@ -20,7 +18,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -61,33 +58,26 @@ public final class BankDemo {
                     .withLists(new ListSettings(file.toString(), CHANNEL));
             DemoGround.publish(plan.rules(), plan.bundle(), settings);
             Offices offices = OfficesFile.read(file.toString());
-            if (plan.out() == null) {
-                run(settings, offices, database, List.of(), list -> {});
-            } else {
-                try (OutputFiles files = new OutputFiles(plan.out())) {
-                    Files.copy(file, plan.out().resolve("offices.yaml"), StandardCopyOption.REPLACE_EXISTING);
-                    run(
-                            settings,
-                            offices,
-                            database,
-                            List.of(files),
-                            new ListSheets(plan.out().resolve("lists"), offices)::write);
-                }
+            try (BankOutput output = output(file, offices)) {
+                run(settings, offices, database, output);
             }
         }
     }
 
-    private void run(
-            JobSettings settings,
-            Offices offices,
-            Database database,
-            List<OutputTopics.Listener> listeners,
-            Consumer<AdvisorList> sheets)
-            throws Exception {
+    private BankOutput output(Path file, Offices offices) throws IOException {
+        if (plan.out() == null) {
+            return BankOutput.NOWHERE;
+        }
+        BankOutput output = new BankFiles(plan.out(), offices);
+        Files.copy(file, plan.out().resolve("offices.yaml"), StandardCopyOption.REPLACE_EXISTING);
+        return output;
+    }
+
+    private void run(JobSettings settings, Offices offices, Database database, BankOutput output) throws Exception {
         Program program = Program.of(List.of(plan.bundle()), settings.engine());
         try (DemoJob job = DemoJob.start(settings, stop);
-                OutputTopics outputs = OutputTopics.read(settings.kafka(), listeners);
-                PublishedLists lists = new PublishedLists(settings.kafka(), database, sheets);
+                OutputTopics outputs = OutputTopics.read(settings.kafka(), output.listeners());
+                PublishedLists lists = new PublishedLists(settings.kafka(), database, output);
                 Feeder feeder = new Feeder(settings.kafka(), program.decoder(), new AppendTimes(EVENTS_REMEMBERED))) {
             DemoGround.lines(plan.bundle(), settings, job).forEach(screen::line);
             screen.line("Feeding " + plan.title() + " to " + offices.advisors().size() + " advisors, who are played");

@@ -13,7 +13,6 @@ final class OutputFiles implements OutputTopics.Listener, Closeable {
     private final JsonLinesFile actions;
     private final JsonLinesFile decisions;
     private final JsonLinesFile rejected;
-    private final JsonLinesFile lists;
 
     /** @param directory made if missing; what is there under the same names is overwritten */
     OutputFiles(Path directory) throws IOException {
@@ -21,7 +20,6 @@ final class OutputFiles implements OutputTopics.Listener, Closeable {
         this.actions = JsonLinesFile.create(directory.resolve("actions.ndjson"));
         this.decisions = JsonLinesFile.create(directory.resolve("decisions.ndjson"));
         this.rejected = JsonLinesFile.create(directory.resolve("rejected.ndjson"));
-        this.lists = JsonLinesFile.create(directory.resolve("advisor-lists.ndjson"));
     }
 
     @Override
@@ -40,16 +38,10 @@ final class OutputFiles implements OutputTopics.Listener, Closeable {
     }
 
     @Override
-    public void list(byte[] event) {
-        write(lists, event);
-    }
-
-    @Override
     public void close() throws IOException {
         try (actions;
-                decisions;
-                rejected) {
-            lists.close();
+                decisions) {
+            rejected.close();
         }
     }
 

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /** The lists of a demo as they are published: put into the database, written to files, counted, and answered. */
 final class PublishedLists implements AutoCloseable {
@@ -27,7 +26,7 @@ final class PublishedLists implements AutoCloseable {
     private final PostgresListStore store;
     private final FeedbackSink feedback;
     private final ListsTopic topic;
-    private final Consumer<AdvisorList> files;
+    private final BankOutput output;
     private final Set<String> ids = new HashSet<>();
     private final Map<String, Long> said = new TreeMap<>();
     private List<AdvisorList> newest = new ArrayList<>();
@@ -35,10 +34,10 @@ final class PublishedLists implements AutoCloseable {
     private long rows;
     private long carriedOver;
 
-    PublishedLists(KafkaSettings kafka, Database database, Consumer<AdvisorList> files) {
+    PublishedLists(KafkaSettings kafka, Database database, BankOutput output) {
         this.store = new PostgresListStore(database);
         this.feedback = new FeedbackSink(kafka);
-        this.files = files;
+        this.output = output;
         this.topic = ListsTopic.start(kafka, new StoredNews(database, READER, this::published), READER);
     }
 
@@ -62,9 +61,7 @@ final class PublishedLists implements AutoCloseable {
         newest.add(list);
         rows += list.rows().size();
         carriedOver += list.rows().stream().filter(row -> row.age() > 0).count();
-        if (!list.rows().isEmpty()) {
-            files.accept(list);
-        }
+        output.sheet(list);
     }
 
     /** The lists of the newest day, if it is this one. */
@@ -76,14 +73,17 @@ final class PublishedLists implements AutoCloseable {
     void give(String listId, Feedback given) {
         send(given);
         store.give(listId, given);
+        output.said(given);
+        count(given);
+    }
+
+    private synchronized void count(Feedback given) {
+        said.merge(given.kind().word(), 1L, Long::sum);
     }
 
     /** Takes what an advisor says into the events. */
     void send(Feedback given) {
         feedback.send(given);
-        synchronized (this) {
-            said.merge(given.kind().word(), 1L, Long::sum);
-        }
     }
 
     /** Whose newest list has the most rows. */

@@ -54,7 +54,7 @@ public final class Stop implements AutoCloseable {
     }
 
     /** The same, or when so much time has gone by. */
-    boolean await(Duration time) throws InterruptedException {
+    public boolean await(Duration time) throws InterruptedException {
         return requested.await(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -36,7 +36,7 @@ public final class HeapListStore implements ListStore {
     }
 
     @Override
-    public synchronized void erase(String customer) {
+    public synchronized void erase(String customer, long time) {
         lists.replaceAll((id, list) -> without(list, customer));
     }
 

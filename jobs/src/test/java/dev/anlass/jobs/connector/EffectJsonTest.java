@@ -30,7 +30,7 @@ class EffectJsonTest {
                 "decided_at":"2026-03-03T15:00:01Z",\
                 "payload":{"product_id":"b-1","discount_percent":10,"price":10.0,"weight":0.1,"gift":true,\
                 "since":"2026-03-02T00:00:00Z","lines":[{"count":2},"x"]},\
-                "text":"Dein Atlas wartet. …","language":"de",\
+                "text":"Dein Atlas wartet. …","language":"de","texts":{"de":"Dein Atlas wartet. …"},\
                 "score":{"total":3.9,"propensity":1.0,"value":3.9,"weight":1.0},"evidence":"""
                         + EVIDENCE + ",\"consent\":" + CONSENT
                         + ",\"collapse_key\":\"0123456789abcdef\",\"alternatives\":0}}");
@@ -40,7 +40,9 @@ class EffectJsonTest {
     void whatIsNotKnownIsLeftOut() {
         String json = text(EffectJson.action(EffectSamples.action(Map.of(), null, null)));
 
-        assertThat(json).contains("\"payload\":{}").doesNotContain("\"text\"", "\"language\"", "\"consent\"");
+        assertThat(json)
+                .contains("\"payload\":{}")
+                .doesNotContain("\"text\"", "\"texts\"", "\"language\"", "\"consent\"");
     }
 
     @Test

@@ -34,7 +34,7 @@ class ListJsonTest {
 
     @Test
     void anErasureIsReadAsItWasWritten() {
-        assertThat(ListJson.read(ListJson.erased("c1", 7))).isEqualTo(new ListNews.Erased("c1"));
+        assertThat(ListJson.read(ListJson.erased("c1", 7))).isEqualTo(new ListNews.Erased("c1", 7));
     }
 
     @ParameterizedTest

@@ -61,6 +61,7 @@ class DocumentsTest {
     private static final String SETTINGS = "anlass.yaml";
     private static final String CONTROLLER = "controller.yaml";
     private static final String USERS = "users.yaml";
+    private static final String OFFICES = "offices.yaml";
     private static final String FENCES = "fences/places.geojson";
     private static final long GRACE_MILLIS = 5_000;
     /** Of a bundle that is none: it follows the files, and other files than those shown are among them. */
@@ -218,6 +219,16 @@ class DocumentsTest {
     }
 
     @Test
+    void theOfficesShownCanBeUsed() throws IOException {
+        Snippet shown = snippets("docs/advisors.md", "yaml").stream()
+                .filter(snippet -> snippet.file().equals(OFFICES))
+                .findFirst()
+                .orElseThrow();
+        var read = OfficesReader.read(new Source(OFFICES, shown.text()));
+        assertThat(read.problems().render()).isEqualTo("no problems\n");
+    }
+
+    @Test
     void theUsersShownCanSignIn() throws IOException {
         String offices = """
                 branches: {branch-1: {zone: Europe/Prague}}
@@ -294,7 +305,7 @@ class DocumentsTest {
             }
         }
         for (Snippet snippet : snippets(page, "yaml")) {
-            if (!Set.of(SETTINGS, CONTROLLER, USERS).contains(snippet.file())) {
+            if (!Set.of(SETTINGS, CONTROLLER, USERS, OFFICES).contains(snippet.file())) {
                 assertThat(files.paths()).doesNotContain(snippet.file());
                 files = files.with(snippet.file(), snippet.text());
             }

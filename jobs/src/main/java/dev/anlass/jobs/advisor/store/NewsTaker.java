@@ -9,16 +9,13 @@ import java.util.TreeMap;
 /** Takes what a topic says about lists, and remembers how far it was read. */
 public interface NewsTaker {
 
-    /** News and when it happened, in milliseconds since 1970. */
-    record DatedNews(ListNews news, long time) {}
-
     /**
      * What was read at once.
      *
      * @param topicId the id that Kafka gave the topic
      * @param next by partition: the offset at which reading goes on when this was taken
      */
-    record Batch(String topicId, List<DatedNews> news, Map<Integer, Long> next) {
+    record Batch(String topicId, List<ListNews> news, Map<Integer, Long> next) {
         public Batch {
             news = List.copyOf(news);
             next = Collections.unmodifiableMap(new TreeMap<>(next));

@@ -6,7 +6,6 @@ import dev.anlass.jobs.advisor.ListStore;
 import dev.anlass.jobs.advisor.RowClosed;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +14,9 @@ import java.util.Optional;
 public final class PostgresListStore implements ListStore {
 
     private final Database database;
-    private final InstantSource clock;
 
     public PostgresListStore(Database database) {
         this.database = database;
-        this.clock = InstantSource.system();
     }
 
     /** A change in one transaction. */
@@ -38,17 +35,7 @@ public final class PostgresListStore implements ListStore {
         change(connection -> StoreWriter.close(connection, closed));
     }
 
-    /** From all lists that were cut off until now. */
     @Override
-    public void erase(String customer) {
-        erase(customer, clock.millis());
-    }
-
-    /**
-     * From all lists that were cut off until then, also from those that come later.
-     *
-     * @param time in milliseconds since 1970
-     */
     public void erase(String customer, long time) {
         change(connection -> StoreWriter.erase(connection, customer, time));
     }

@@ -62,10 +62,10 @@ public final class StoredNews implements NewsTaker {
         database.transaction(connection -> remember(connection, batch));
     }
 
-    private static List<AdvisorList> put(Connection connection, List<DatedNews> news) throws SQLException {
+    private static List<AdvisorList> put(Connection connection, List<ListNews> news) throws SQLException {
         Sql.read(connection, ONE_AT_A_TIME, line -> true);
         Set<String> changed = new LinkedHashSet<>();
-        for (DatedNews one : news) {
+        for (ListNews one : news) {
             changed.addAll(put(connection, one));
         }
         List<AdvisorList> lists = new ArrayList<>();
@@ -77,16 +77,16 @@ public final class StoredNews implements NewsTaker {
     }
 
     /** Gives the ids of the lists that have changed. */
-    private static List<String> put(Connection connection, DatedNews one) throws SQLException {
-        if (one.news() instanceof ListNews.Published published) {
+    private static List<String> put(Connection connection, ListNews one) throws SQLException {
+        if (one instanceof ListNews.Published published) {
             StoreWriter.publish(connection, published.list());
             return List.of(published.list().id());
         }
-        if (one.news() instanceof ListNews.Erased erased) {
-            StoreWriter.erase(connection, erased.customer(), one.time());
-            return StoreReader.idsOfErased(connection, one.time());
+        if (one instanceof ListNews.Erased erased) {
+            StoreWriter.erase(connection, erased.customer(), erased.time());
+            return StoreReader.idsOfErased(connection, erased.time());
         }
-        if (one.news() instanceof ListNews.Closed closed) {
+        if (one instanceof ListNews.Closed closed) {
             StoreWriter.close(connection, closed.row());
         }
         return List.of();

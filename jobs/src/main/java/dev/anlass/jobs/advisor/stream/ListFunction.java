@@ -9,6 +9,7 @@ import dev.anlass.jobs.advisor.Standing;
 import dev.anlass.jobs.advisor.stream.Note.Changed;
 import dev.anlass.jobs.advisor.stream.Note.Proposed;
 import dev.anlass.jobs.connector.ProposalJson;
+import dev.anlass.jobs.metrics.ListMetrics;
 import dev.anlass.jobs.operator.HandType;
 import dev.anlass.jobs.operator.Outgoing;
 import java.time.LocalDate;
@@ -40,6 +41,7 @@ public final class ListFunction extends KeyedProcessFunction<String, Note, Outgo
     private transient ValueState<Long> next;
     private transient ValueState<Long> newest;
     private transient ProposalJson writer;
+    private transient ListMetrics metrics;
 
     /**
      * @param latenessMillis how long after the cut-off a list is frozen
@@ -58,6 +60,7 @@ public final class ListFunction extends KeyedProcessFunction<String, Note, Outgo
         next = getRuntimeContext().getState(NEXT);
         newest = getRuntimeContext().getState(NEWEST);
         writer = new ProposalJson(offices);
+        metrics = new ListMetrics(getRuntimeContext().getMetricGroup());
     }
 
     @Override
@@ -152,6 +155,6 @@ public final class ListFunction extends KeyedProcessFunction<String, Note, Outgo
 
     private Exits exits(Context context, Collector<Outgoing> out) {
         long present = isLive ? context.timerService().currentProcessingTime() : Long.MIN_VALUE;
-        return new Exits(out, event -> context.output(EVENTS, event), present);
+        return new Exits(out, event -> context.output(EVENTS, event), metrics, present);
     }
 }

@@ -1,17 +1,12 @@
 package dev.anlass.jobs.connector.kafka;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.anlass.jobs.advisor.ListNews;
 import dev.anlass.jobs.advisor.store.NewsTaker;
 import dev.anlass.jobs.advisor.store.NewsTaker.Batch;
-import dev.anlass.jobs.advisor.store.NewsTaker.DatedNews;
 import dev.anlass.jobs.advisor.store.StoreFailure;
 import dev.anlass.jobs.config.KafkaSettings;
 import dev.anlass.jobs.connector.ListJson;
-import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +26,6 @@ import org.slf4j.LoggerFactory;
 final class ListsTopicReader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ListsTopicReader.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
     private final String topic;
@@ -76,9 +70,9 @@ final class ListsTopicReader implements AutoCloseable {
     }
 
     private void take(List<ConsumerRecord<byte[], byte[]>> read, Map<Integer, Long> next) {
-        List<DatedNews> news = new ArrayList<>();
+        List<ListNews> news = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : read) {
-            DatedNews one = news(record);
+            ListNews one = news(record);
             if (one == null) {
                 leaveOut(record, "cannot be read");
             } else {
@@ -98,7 +92,7 @@ final class ListsTopicReader implements AutoCloseable {
 
     /** One record that is refused does not hold up the others. */
     private void takeAlone(ConsumerRecord<byte[], byte[]> record) {
-        DatedNews one = news(record);
+        ListNews one = news(record);
         if (one != null) {
             try {
                 taker.take(new Batch(topicId, List.of(one), Map.of(record.partition(), record.offset() + 1)));
@@ -116,24 +110,8 @@ final class ListsTopicReader implements AutoCloseable {
         LOG.warn("the record of {} in partition {} at offset {} {}", topic, record.partition(), record.offset(), why);
     }
 
-    private static @Nullable DatedNews news(ConsumerRecord<byte[], byte[]> record) {
-        ListNews news = record.value() == null ? null : ListJson.read(record.value());
-        if (news instanceof ListNews.Published published) {
-            return new DatedNews(news, published.list().cutOff());
-        }
-        if (news instanceof ListNews.Closed closed) {
-            return new DatedNews(news, closed.row().time());
-        }
-        return news == null ? null : new DatedNews(news, time(record));
-    }
-
-    private static long time(ConsumerRecord<byte[], byte[]> record) {
-        try {
-            String time = JSON.readTree(record.value()).path("time").asText();
-            return OffsetDateTime.parse(time).toInstant().toEpochMilli();
-        } catch (IOException | DateTimeException | ArithmeticException e) {
-            return record.timestamp();
-        }
+    private static @Nullable ListNews news(ConsumerRecord<byte[], byte[]> record) {
+        return record.value() == null ? null : ListJson.read(record.value());
     }
 
     private static String topicId(KafkaSettings settings, String topic) {

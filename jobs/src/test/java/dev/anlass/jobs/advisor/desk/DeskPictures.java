@@ -17,7 +17,7 @@ class DeskPictures {
     void take() {
         try (Browser browser = Browser.ofThisMachine();
                 DeskWorld world = new DeskWorld()) {
-            Page wide = browser.page("de-DE", 1280, 640, ColorScheme.LIGHT);
+            Page wide = browser.page("de-DE", 1280, 610, ColorScheme.LIGHT);
             wide.navigate(world.url() + "/sign-in");
             picture(wide, "desk-sign-in");
             Browser.signIn(wide, world.url(), "anna");
@@ -28,8 +28,6 @@ class DeskPictures {
             picture(wide, "desk-list");
             wide.navigate(world.url() + Addresses.story(DeskWorld.ANNA, DeskWorld.TODAY, "a-c-1001"));
             picture(wide, "desk-story");
-            wide.navigate(world.url() + Addresses.history(DeskWorld.ANNA));
-            picture(wide, "desk-history");
             Browser.signIn(wide, world.url(), "boss");
             picture(wide, "desk-branch");
             Page phone = browser.page("de-DE", 360, 740, ColorScheme.LIGHT);

@@ -49,7 +49,12 @@ class DeskTest {
         String page = anna.get("/lists/advisor-1-0", "Accept-Language", "de-CH, en;q=0.5")
                 .body();
         assertThat(page)
-                .contains("Freitag, 6. Mai 1994", "6 Anrufe offen", "c-1001", "Tagesgeld", "Seit 30 Tagen liegen")
+                .contains(
+                        "Freitag, 6. Mai 1994",
+                        "6 Anrufe offen",
+                        "c-1001",
+                        "Tagesgeld",
+                        "Seit 30 Tagen liegen mehr als 60 000 Kronen")
                 .contains("consent-221", "vom 28.1.1993", "Fr., 13. Mai 1994", "seit 4.5.1994", "84.250", "e-771")
                 .contains("3 weitere Vorschläge");
     }
@@ -209,7 +214,7 @@ class DeskTest {
         DeskClient anna = DeskClient.signedIn(world, "anna");
         String story = Addresses.story(ANNA, TODAY, "a-c-1001");
         assertThat(anna.get(story).body()).contains("savings-idle: matched", "c-1001");
-        world.lists.erase("c-1001");
+        world.lists.erase("c-1001", Long.MAX_VALUE);
         assertThat(anna.get(story).statusCode()).isEqualTo(403);
     }
 

@@ -46,6 +46,18 @@ final class DeskWorld implements AutoCloseable {
     static final OidcSettings NO_PROVIDER = new OidcSettings("", "anlass-desk", Secret.NONE);
 
     private static final ZoneId PRAGUE = ZoneId.of("Europe/Prague");
+    private static final List<String> REASONS = List.of(
+            "Seit 30 Tagen liegen mehr als 60 000 Kronen ungenutzt auf dem Girokonto.",
+            "Drei Zahlungen an einen Makler in zwei Wochen, und noch keine Finanzierung bei uns.",
+            "Die Karte war im April viermal am Limit; das Gehalt ist seit Januar gestiegen.",
+            "Die Miete wurde fünfmal von Hand überwiesen, zuletzt zwei Tage zu spät.",
+            "Das Festgeld über 120 000 Kronen läuft am 20. Mai aus.");
+    private static final List<String> STEPS = List.of(
+            "Tagesgeld mit 4,2 % anbieten.",
+            "Termin mit der Baufinanzierung vereinbaren.",
+            "Höheres Limit und die Goldkarte vorschlagen.",
+            "Dauerauftrag einrichten.",
+            "Wiederanlage oder Sparplan besprechen.");
     private static final Instant MORNING = Instant.parse("1994-05-06T07:15:00Z");
 
     final HeapListStore lists = new HeapListStore();
@@ -202,8 +214,8 @@ final class DeskWorld implements AutoCloseable {
                 customer,
                 product.toLowerCase(java.util.Locale.ROOT),
                 product,
-                "Seit 30 Tagen liegen mehr als 60 000 Kronen auf dem Girokonto, ohne dass sie gebraucht wurden.",
-                rank == 4 ? null : "Tagesgeld mit 4,2 % anbieten und einen Termin in der Filiale vereinbaren.",
+                REASONS.get((rank - 1) % REASONS.size()),
+                rank == 4 ? null : STEPS.get((rank - 1) % STEPS.size()),
                 rank == 2 ? TODAY : TODAY.plusDays(7),
                 isNew ? 0 : 2,
                 isNew ? TODAY : TODAY.minusDays(2),

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestDatabase.Extension.class)
 class PostgresListStoreTest {
 
+    private static final long WEEK = 7 * 86_400_000L;
+
     private static final LocalDate TUESDAY = MONDAY.plusDays(1);
     private static final AdvisorList LIST = list("eva", MONDAY, "anna", "bob", "cyril");
 
@@ -96,8 +98,8 @@ class PostgresListStoreTest {
         store.give(LIST.id(), feedback(LIST, "bob", Feedback.Kind.REJECTED));
         store.close(closed(next, "bob", "overtaken"));
         store.accessed(new Access("eva", "story", "bob", true, CUT_OFF));
-        store.erase("bob");
-        store.erase("bob");
+        store.erase("bob", CUT_OFF + WEEK);
+        store.erase("bob", CUT_OFF + WEEK);
 
         Row erased = store.list("eva", MONDAY).orElseThrow().rows().get(1).row();
         assertThat(erased.rank()).isEqualTo(2);
@@ -173,7 +175,7 @@ class PostgresListStoreTest {
                 assertThat(shown.rows().get(0).closed().reason()).isEqualTo(kept);
             });
             assertThat(store.isCustomerOf(list.advisor(), name)).isTrue();
-            store.erase(name);
+            store.erase(name, CUT_OFF + WEEK);
             assertThat(store.isCustomerOf(list.advisor(), name)).isFalse();
         }
         assertThat(test.texts("select count(*) from rows")).containsExactly(String.valueOf(SampleLists.HOSTILE.size()));
