@@ -21,7 +21,7 @@ final class Ticks {
 
     /** One for each second, and the last one. */
     static Iterator<byte[]> through(long first, long last) {
-        LongStream seconds = LongStream.range(0, (last - first) / PERIOD_MILLIS).map(i -> first + i * PERIOD_MILLIS);
+        LongStream seconds = LongStream.iterate(first, time -> time < last, time -> time + PERIOD_MILLIS);
         return LongStream.concat(seconds, LongStream.of(last))
                 .mapToObj(Ticks::at)
                 .iterator();
