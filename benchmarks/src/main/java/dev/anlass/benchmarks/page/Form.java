@@ -14,7 +14,9 @@ enum Form {
     /** Nanoseconds as milliseconds. */
     MILLISECONDS(1_000_000),
     /** Milliseconds as seconds. */
-    SECONDS(1_000);
+    SECONDS(1_000),
+    /** Bytes as megabytes. */
+    MEGABYTES(1_000_000);
 
     /** What stands where there is no figure. */
     static final String NONE = "–";

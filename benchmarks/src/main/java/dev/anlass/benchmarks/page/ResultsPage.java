@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * Makes the page of results and its pictures from the JSON files alone; run from the root of the project.
  *
  * <p>The words are those of the template {@code results.md}. In it stand, in double braces, {@code goals}, {@code scale},
- * {@code latency}, {@code picture NAME}, {@code run FILE}, {@code ratio FILE PATH}, {@code pace FILE PATH}, and figures as {@code FILE PATH FORM}.
+ * {@code latency}, {@code night}, {@code picture NAME}, {@code run FILE}, {@code ratio FILE PATH}, {@code pace FILE PATH}, and figures as {@code FILE PATH FORM}.
  */
 public final class ResultsPage {
 
@@ -55,6 +55,7 @@ public final class ResultsPage {
             case "goals" -> new GoalTable(results).text();
             case "scale" -> new ScaleTable(results).text();
             case "latency" -> new LatencyTable(results).text();
+            case "night" -> new NightTable(results).text();
             case "picture" -> picture(words[1]);
             case "ratio" -> new Spread(results.at(words[1], words[2])).text();
             case "pace" -> Spread.ofPaces(results.at(words[1], words[2])).text();

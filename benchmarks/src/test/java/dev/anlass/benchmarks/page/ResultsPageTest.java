@@ -19,6 +19,15 @@ final class ResultsPageTest {
              "job_to_limit": {"median": 1.2, "min": 1.1, "max": 1.25}}
             """;
 
+    private static final String ONE_NIGHT = """
+            {"date": "2026-11-22", "commit": "abc", "load_before": 1.04, "banks": [
+             {"customers": 20000, "advisors": 1000, "schedules": 200, "register_seconds": 2.221, "schedules_seconds": 4.05,
+              "cut_seconds": 0.396, "night_seconds": 4.574, "proposals": 4017, "lists": 979, "rows": 4016, "left_out": 1,
+              "state_bytes_registered": {"all": 4135399}, "state_bytes_before_the_cut": {"all": 11305869},
+              "state_bytes_per_customer": 200, "state_bytes_per_proposal": 579,
+              "heap_peak_bytes": 630800240, "heap_peak_bytes_after_collections": 151285448}]}
+            """;
+
     @TempDir
     Path empty;
 
@@ -51,5 +60,15 @@ final class ResultsPageTest {
         assertThat(ResultsPage.of(empty))
                 .contains("| 1.2 × (1.1 to 1.25) | 1.5 × | 2.5 × | **must missed by 1.25 times** |"
                         + " [throughput-retail](throughput-retail.json), abc, 2026-11-22, load 1.0 |");
+    }
+
+    @Test
+    void theNightHasALineForEachBank() throws IOException {
+        Files.writeString(empty.resolve("nightly-cut.json"), ONE_NIGHT);
+
+        assertThat(ResultsPage.of(empty))
+                .contains(
+                        "| 20,000 | 1,000 / 200 | 2.22 | 4.05 | 0.396 | 4.57 | 4,017 | 979 / 4,016 / 1 | 4.14 / 11.3 |"
+                                + " 200 / 579 | 631 / 151 |");
     }
 }

@@ -10,6 +10,7 @@ import dev.anlass.engine.expression.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The waits and schedules of one instant, carried out. */
 final class DueWork {
@@ -36,8 +37,9 @@ final class DueWork {
                 completeWaiting(plan);
             }
         }
-        for (TriggerPlan plan : program.schedules().plans()) {
-            completeSchedule(plan);
+        List<TriggerPlan> due = program.schedules().due(program, customer, facts, instant);
+        if (!due.isEmpty()) {
+            completeSchedules(due);
         }
     }
 
@@ -57,20 +59,27 @@ final class DueWork {
         }
     }
 
-    private void completeSchedule(TriggerPlan plan) {
-        if (program.schedules().next(program, requireNonNull(plan.trigger().every()), customer, facts, facts.dueThrough)
-                != instant) {
-            return;
-        }
-        listener.cameDue(instant);
-        if (!facts.consents
-                .permission(plan.purpose(), plan.trigger().categories(), null, instant)
-                .isGranted()) {
-            listener.counted(FoldListener.Counter.NOT_PERMITTED, plan.trigger().name());
-            notPermitted(plan);
-            return;
-        }
+    private void completeSchedules(List<TriggerPlan> due) {
         FactScope scope = Completion.scope(program, facts, instant);
+        @Nullable Need asked = null;
+        boolean isPermitted = false;
+        for (TriggerPlan plan : due) {
+            listener.cameDue(instant);
+            if (plan.need() != asked) {
+                asked = plan.need();
+                isPermitted = facts.consents.permits(asked.purpose(), asked.categories(), instant);
+            }
+            if (isPermitted) {
+                completeSchedule(plan, scope);
+            } else {
+                listener.counted(
+                        FoldListener.Counter.NOT_PERMITTED, plan.trigger().name());
+                notPermitted(plan);
+            }
+        }
+    }
+
+    private void completeSchedule(TriggerPlan plan, FactScope scope) {
         Expression where = plan.trigger().where();
         if (where == null || where.test(scope) == Truth.TRUE) {
             var schedule = requireNonNull(plan.trigger().every());

@@ -29,6 +29,9 @@ final class FactScope implements Scope {
     private final List<Bound> bound;
     private final int alternatives;
 
+    /** Made when it is read first: many conditions see the same customer. */
+    private @Nullable CustomerView customer;
+
     private FactScope(
             Bundle bundle,
             Attributes attributes,
@@ -82,13 +85,20 @@ final class FactScope implements Scope {
         }
         return switch (root) {
             case "event" -> event;
-            case "customer" -> new CustomerView(attributes, Zones.of(attributes, bundle.constants()), time);
+            case "customer" -> customer();
             case "const" -> bundle.constants();
             case "metric" -> new MetricView();
             case "segment" -> new SegmentView();
             case "alternatives" -> (long) alternatives;
             default -> null;
         };
+    }
+
+    private CustomerView customer() {
+        if (customer == null) {
+            customer = new CustomerView(attributes, Zones.of(attributes, bundle.constants()), time);
+        }
+        return customer;
     }
 
     /** Metrics by name, computed when read. */

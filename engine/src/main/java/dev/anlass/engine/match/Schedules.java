@@ -7,6 +7,7 @@ import dev.anlass.engine.customer.Zones;
 import dev.anlass.engine.rule.Schedule;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,13 @@ import java.util.Map;
 /** When the schedules of a bundle are carried out for a customer. */
 final class Schedules {
 
-    /** One schedule, however many triggers have it, with what they need. */
-    private record Shared(Schedule schedule, List<Need> needs) {
+    /** One schedule with the triggers that have it, and what they need. */
+    private record Shared(Schedule schedule, List<TriggerPlan> plans, List<Need> needs) {
+
+        static Shared of(Schedule schedule, List<TriggerPlan> plans) {
+            List<Need> needs = plans.stream().map(TriggerPlan::need).distinct().toList();
+            return new Shared(schedule, List.copyOf(plans), needs);
+        }
 
         boolean isPermitted(Working facts) {
             for (int i = 0; i < needs.size(); i++) {
@@ -28,27 +34,30 @@ final class Schedules {
         }
     }
 
-    private final List<TriggerPlan> plans;
     private final List<Shared> different = new ArrayList<>();
     private final Map<Schedule, Nominal> nominal = new HashMap<>();
 
     /** @param plans the triggers that have a schedule */
     Schedules(List<TriggerPlan> plans) {
-        this.plans = List.copyOf(plans);
-        Map<Schedule, List<Need>> needs = new HashMap<>();
+        Map<Schedule, List<TriggerPlan>> sharing = new HashMap<>();
         for (TriggerPlan plan : plans) {
-            Schedule schedule = requireNonNull(plan.trigger().every());
-            List<Need> known = needs.computeIfAbsent(schedule, key -> new ArrayList<>());
-            if (!known.contains(plan.need())) {
-                known.add(plan.need());
-            }
+            sharing.computeIfAbsent(requireNonNull(plan.trigger().every()), key -> new ArrayList<>())
+                    .add(plan);
         }
-        needs.forEach((schedule, needed) -> different.add(new Shared(schedule, List.copyOf(needed))));
-        needs.keySet().forEach(schedule -> nominal.put(schedule, new Nominal(schedule)));
+        sharing.forEach((schedule, those) -> different.add(Shared.of(schedule, those)));
+        sharing.keySet().forEach(schedule -> nominal.put(schedule, new Nominal(schedule)));
     }
 
-    List<TriggerPlan> plans() {
-        return plans;
+    /** The triggers whose schedule is carried out at an instant after those that were due, in their order. */
+    List<TriggerPlan> due(MatchProgram program, String customer, Working facts, long instant) {
+        List<TriggerPlan> due = new ArrayList<>();
+        for (Shared shared : different) {
+            if (next(program, shared.schedule(), customer, facts, facts.dueThrough) == instant) {
+                due.addAll(shared.plans());
+            }
+        }
+        due.sort(Comparator.comparingInt(TriggerPlan::number));
+        return due;
     }
 
     /**
