@@ -83,6 +83,7 @@ final class DeskCommand implements Callable<Integer> {
                                 offices,
                                 feedback::send,
                                 new TopicStories(job),
+                                () -> lists.trouble().isPresent(),
                                 Clock.systemUTC(),
                                 Clock.systemUTC()))) {
             page.start();

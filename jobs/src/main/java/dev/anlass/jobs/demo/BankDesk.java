@@ -57,7 +57,8 @@ final class BankDesk implements AutoCloseable {
         byte[] random = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(random);
         String password = HexFormat.of().formatHex(random);
-        Seams seams = new Seams(lists.store(), offices, lists::send, stories, today, Clock.systemUTC());
+        Seams seams =
+                new Seams(lists.store(), offices, lists::send, stories, lists::isBehind, today, Clock.systemUTC());
         return new BankDesk(new Desk(settings, users(offices, password), seams).start(), offices, password);
     }
 

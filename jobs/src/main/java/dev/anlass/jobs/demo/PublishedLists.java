@@ -50,6 +50,11 @@ final class PublishedLists implements AutoCloseable {
         topic.awaitEnd(patience);
     }
 
+    /** Whether lists are not being read at the moment. */
+    boolean isBehind() {
+        return topic.trouble().isPresent();
+    }
+
     private synchronized void published(AdvisorList list) {
         if (!ids.add(list.id())) {
             return;

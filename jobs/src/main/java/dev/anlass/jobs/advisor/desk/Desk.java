@@ -43,7 +43,7 @@ public final class Desk implements AutoCloseable {
         this.settings = settings;
         this.cookies = new Cookies(settings.address());
         this.porter = new Porter(seams);
-        this.entrance = new Entrance(cookies, porter, seams.wall());
+        this.entrance = new Entrance(cookies, porter, seams.isBehind(), seams.wall());
         ListRoutes lists = new ListRoutes(seams, porter, pages);
         this.server = Javalin.create(config -> {
             listen(config);

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Knows those again who signed in, sends others to sign in, and takes forms only from pages of ours. */
@@ -26,10 +27,12 @@ final class Entrance {
 
     private final Cookies cookies;
     private final Porter porter;
+    private final BooleanSupplier isBehind;
     private final Tickets<Session> sessions;
     private final Tickets<Guest> guests;
 
-    Entrance(Cookies cookies, Porter porter, Clock wall) {
+    Entrance(Cookies cookies, Porter porter, BooleanSupplier isBehind, Clock wall) {
+        this.isBehind = isBehind;
         this.cookies = cookies;
         this.porter = porter;
         this.sessions = new Tickets<>(wall, SESSIONS);
@@ -95,7 +98,7 @@ final class Entrance {
     Frame frame(Context context) {
         return session(context)
                 .map(session -> visit(context, session).frame())
-                .orElseGet(() -> new Frame(words(context), null, "", SIGN_IN));
+                .orElseGet(() -> new Frame(words(context), null, "", SIGN_IN, false));
     }
 
     static boolean same(String token, @Nullable String given) {
@@ -105,7 +108,10 @@ final class Entrance {
     }
 
     private Visit visit(Context context, Session session) {
-        return new Visit(context, session, new Frame(words(context), session.visitor(), session.token(), "/"));
+        return new Visit(
+                context,
+                session,
+                new Frame(words(context), session.visitor(), session.token(), "/", isBehind.getAsBoolean()));
     }
 
     /** What was asked for, else what was asked for before, else what the browser says. */

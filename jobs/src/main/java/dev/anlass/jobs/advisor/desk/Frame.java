@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param visitor null if nobody is signed in
  * @param token proves that a form comes from a page of ours
  * @param path of this page, for showing it in another language
+ * @param isBehind whether what is shown may be out of date
  */
-public record Frame(Wording words, @Nullable Visitor visitor, String token, String path) {
+public record Frame(Wording words, @Nullable Visitor visitor, String token, String path, boolean isBehind) {
 
     public String text(String key, Object... values) {
         return words.text(key, values);
@@ -26,6 +27,6 @@ public record Frame(Wording words, @Nullable Visitor visitor, String token, Stri
     }
 
     Frame at(String other) {
-        return new Frame(words, visitor, token, other);
+        return new Frame(words, visitor, token, other, isBehind);
     }
 }

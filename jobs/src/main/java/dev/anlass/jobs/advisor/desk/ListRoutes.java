@@ -3,6 +3,7 @@ package dev.anlass.jobs.advisor.desk;
 import dev.anlass.jobs.advisor.ListStore.Shown;
 import dev.anlass.jobs.advisor.ListStore.ShownRow;
 import dev.anlass.jobs.advisor.ListStore.Summary;
+import dev.anlass.jobs.advisor.RowClosed;
 import dev.anlass.jobs.advisor.desk.ListPage.Neighbours;
 import dev.anlass.jobs.advisor.desk.ListPage.State;
 import io.javalin.config.RoutesConfig;
@@ -83,8 +84,15 @@ final class ListRoutes {
         porter.story(visit.visitor(), advisor, customer);
         Frame frame = visit.frame()
                 .at(Addresses.story(advisor, shown.list().day(), row.row().actionId()));
-        List<String> lines = seams.stories().of(customer, seams.today().millis());
+        List<String> lines = seams.stories().of(customer, end(row));
         pages.show(visit.context(), StoryPage.of(frame, shown.list(), row, lines));
+    }
+
+    /** A story goes as far as its row: what happened after it has ended is not told. */
+    private long end(ShownRow row) {
+        RowClosed closed = row.closed();
+        long end = closed == null ? row.row().expiresAt() : closed.time();
+        return Math.min(end, seams.today().millis());
     }
 
     /** The list that the path names; refused if there is none. */

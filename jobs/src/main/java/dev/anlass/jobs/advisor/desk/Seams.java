@@ -7,15 +7,23 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.function.BooleanSupplier;
 
 /**
  * What the desk is given to work with.
  *
+ * @param isBehind whether lists are not being read at the moment, so that what is shown may be out of date
  * @param today says which day it is and when feedback was given; stands still in recorded data
  * @param wall says when somebody looked, and how long nobody did
  */
 public record Seams(
-        ListStore lists, Offices offices, FeedbackTaker feedback, Stories stories, Clock today, Clock wall) {
+        ListStore lists,
+        Offices offices,
+        FeedbackTaker feedback,
+        Stories stories,
+        BooleanSupplier isBehind,
+        Clock today,
+        Clock wall) {
 
     /** The day on the clock of an advisor's branch. */
     LocalDate todayOf(String advisor) {

@@ -60,7 +60,7 @@ final class SignInRoutes {
         Guest guest = new Guest(Tickets.number(), null);
         entrance.remember(context, guest);
         Frame asked = entrance.frame(context);
-        Frame frame = new Frame(asked.words(), null, guest.token(), Entrance.SIGN_IN);
+        Frame frame = new Frame(asked.words(), null, guest.token(), Entrance.SIGN_IN, false);
         pages.show(context.status(status), new SignInPage(frame, !users.isEmpty(), provider != null, problem));
     }
 

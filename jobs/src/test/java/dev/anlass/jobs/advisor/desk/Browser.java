@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Assumptions;
 final class Browser implements AutoCloseable {
 
     /** Set where a test without a browser is no test. */
-    private static final String REQUIRED = "ANLASS_BROWSER_REQUIRED";
+    private static final String REQUIRED = "BROWSER_REQUIRED";
 
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",

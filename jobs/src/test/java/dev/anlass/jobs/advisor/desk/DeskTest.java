@@ -8,8 +8,10 @@ import static dev.anlass.jobs.advisor.desk.DeskWorld.YESTERDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.anlass.jobs.advisor.AdvisorList;
 import dev.anlass.jobs.advisor.Feedback.Kind;
 import dev.anlass.jobs.advisor.ListStore.Access;
+import dev.anlass.jobs.advisor.RowClosed;
 import java.net.HttpCookie;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -57,6 +59,31 @@ class DeskTest {
                         "Seit 30 Tagen liegen mehr als 60 000 Kronen")
                 .contains("consent-221", "vom 28.1.1993", "Fr., 13. Mai 1994", "seit 4.5.1994", "84.250", "e-771")
                 .contains("3 weitere Vorschläge");
+    }
+
+    @Test
+    void aStoryGoesAsFarAsItsRow() {
+        long taken = DeskWorld.MORNING.toEpochMilli() - 60_000;
+        DeskClient anna = DeskClient.signedIn(world, "anna");
+        anna.get(Addresses.story(ANNA, TODAY, "a-c-1001"));
+        assertThat(world.toldUntil).isEqualTo(DeskWorld.MORNING.toEpochMilli());
+
+        world.lists.close(new RowClosed(
+                AdvisorList.id(ANNA, TODAY), ANNA, "a-c-1001", "c-1001", "consent_withdrawn", null, taken));
+        anna.get(Addresses.story(ANNA, TODAY, "a-c-1001"));
+
+        assertThat(world.toldUntil).isEqualTo(taken);
+    }
+
+    @Test
+    void listsThatAreNotBeingReadAreSaidToBeOutOfDate() {
+        DeskClient anna = DeskClient.signedIn(world, "anna");
+        assertThat(anna.get(TODAYS).body()).doesNotContain("nicht aktualisiert", "not being updated");
+
+        world.isBehind = true;
+
+        assertThat(anna.get(TODAYS, "Accept-Language", "de").body()).contains("nicht aktualisiert");
+        assertThat(anna.get(TODAYS, "Accept-Language", "en").body()).contains("not being updated");
     }
 
     @Test

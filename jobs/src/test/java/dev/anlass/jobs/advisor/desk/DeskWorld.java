@@ -58,13 +58,15 @@ final class DeskWorld implements AutoCloseable {
             "Höheres Limit und die Goldkarte vorschlagen.",
             "Dauerauftrag einrichten.",
             "Wiederanlage oder Sparplan besprechen.");
-    private static final Instant MORNING = Instant.parse("1994-05-06T07:15:00Z");
+    static final Instant MORNING = Instant.parse("1994-05-06T07:15:00Z");
 
     final HeapListStore lists = new HeapListStore();
     final List<Feedback> taken = new ArrayList<>();
     final WallClock wall = new WallClock();
     boolean takerIsBroken;
     boolean storiesAreBroken;
+    boolean isBehind;
+    long toldUntil;
 
     private final Desk desk;
 
@@ -105,7 +107,8 @@ final class DeskWorld implements AutoCloseable {
         lists.publish(list(CARLA, "branch-2", TODAY, List.of(row(1, "c-3001", "Kreditkarte Gold"))));
         DeskSettings settings = new DeskSettings(
                 "127.0.0.1", 0, address, new DatabaseSettings("", "", Secret.NONE), "", "users.yaml", oidc);
-        Seams seams = new Seams(lists, offices, this::take, this::story, Clock.fixed(MORNING, PRAGUE), wall);
+        Seams seams =
+                new Seams(lists, offices, this::take, this::story, () -> isBehind, Clock.fixed(MORNING, PRAGUE), wall);
         desk = new Desk(settings, users(offices), seams).start();
     }
 
@@ -126,6 +129,7 @@ final class DeskWorld implements AutoCloseable {
     }
 
     private List<String> story(String customer, long until) {
+        toldUntil = until;
         if (storiesAreBroken) {
             throw new IllegalStateException("about " + customer);
         }
