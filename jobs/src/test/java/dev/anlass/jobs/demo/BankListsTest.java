@@ -84,7 +84,7 @@ class BankListsTest {
                 "a bank",
                 events,
                 zone,
-                settings -> (customer, until) -> List.of(),
+                settings -> (customer, language, until) -> List.of(),
                 out,
                 null,
                 null,

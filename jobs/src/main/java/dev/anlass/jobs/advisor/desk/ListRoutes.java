@@ -84,7 +84,7 @@ final class ListRoutes {
         porter.story(visit.visitor(), advisor, customer);
         Frame frame = visit.frame()
                 .at(Addresses.story(advisor, shown.list().day(), row.row().actionId()));
-        List<String> lines = seams.stories().of(customer, end(row));
+        List<String> lines = seams.stories().of(customer, frame.words().language(), end(row));
         pages.show(visit.context(), StoryPage.of(frame, shown.list(), row, lines));
     }
 

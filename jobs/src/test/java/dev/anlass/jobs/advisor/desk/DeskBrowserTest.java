@@ -59,7 +59,7 @@ class DeskBrowserTest {
 
         open(page).first().locator("a.story").click();
         assertThat(page.locator("h1")).hasText("c-1001");
-        assertThat(page.locator(".chapters")).containsText("savings-idle: matched");
+        assertThat(page.locator(".chapters")).containsText("savings-idle: beginnt");
         page.locator("[data-back]").click();
 
         open(page).first().locator("button[value=contacted]").click();

@@ -128,23 +128,23 @@ final class DeskWorld implements AutoCloseable {
         taken.add(feedback);
     }
 
-    private List<String> story(String customer, long until) {
+    private List<String> story(String customer, Language language, long until) {
         toldUntil = until;
         if (storiesAreBroken) {
             throw new IllegalStateException("about " + customer);
         }
+        boolean isGerman = language == Language.DE;
         return List.of(
-                "Customer " + customer + "; times are those of Europe/Prague",
                 "",
-                "1994-05-03 09:12:41  account.credited e-77 from core-bank",
-                "  savings-idle: matched, as the balance was above 60000 for 30d",
-                "  candidate savings-offer is examined",
-                "    consent advice by consent-2207: passed",
-                "    cooldown 90d: passed",
-                "  action a-1 is requested on advisor",
+                isGerman ? "3.5.1994, 09:12 · account.credited" : "3 May 1994, 09:12 · account.credited",
+                "  savings-idle: " + (isGerman ? "beginnt (credit)" : "begins (credit)"),
                 "",
-                "At 1994-05-06 09:15:00",
-                "  savings-idle: action a-1 is out until 1994-05-13 18:00:00");
+                isGerman ? "5.5.1994, 09:15 · account.credited" : "5 May 1994, 09:15 · account.credited",
+                "  savings-idle: " + (isGerman ? "der Anlass ist vollständig" : "the moment is complete"),
+                "  savings-idle: "
+                        + (isGerman
+                                ? "vorgeschlagen über advisor, gültig bis 13.5.1994, 09:15"
+                                : "proposed by advisor, valid until 13 May 1994, 09:15"));
     }
 
     static LocalUsers users(Offices offices) {
