@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where published lists are kept, with what became of their rows. Whatever is put in twice is there once. */
+/** Where published lists are looked up, with what became of their rows. Feedback that is given twice is there once. */
 public interface ListStore {
 
     /**
@@ -43,17 +43,6 @@ public interface ListStore {
      * @param time in milliseconds since 1970
      */
     record Access(String user, String what, @Nullable String about, boolean allowed, long time) {}
-
-    void publish(AdvisorList list);
-
-    void close(RowClosed closed);
-
-    /**
-     * Takes everything about a customer away from all lists that were cut off until then, also from those that come later.
-     *
-     * @param time in milliseconds since 1970
-     */
-    void erase(String customer, long time);
 
     /** Remembers feedback as it was given, and closes its row. */
     void give(String listId, Feedback feedback);

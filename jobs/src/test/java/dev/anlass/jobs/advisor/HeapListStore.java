@@ -25,17 +25,14 @@ public final class HeapListStore implements ListStore {
         return List.copyOf(given);
     }
 
-    @Override
     public synchronized void publish(AdvisorList list) {
         lists.putIfAbsent(list.id(), list);
     }
 
-    @Override
     public synchronized void close(RowClosed row) {
         closed.putIfAbsent(key(row.listId(), row.actionId()), row);
     }
 
-    @Override
     public synchronized void erase(String customer, long time) {
         lists.replaceAll((id, list) -> without(list, customer));
     }

@@ -1,9 +1,7 @@
 package dev.anlass.jobs.advisor.store;
 
-import dev.anlass.jobs.advisor.AdvisorList;
 import dev.anlass.jobs.advisor.Feedback;
 import dev.anlass.jobs.advisor.ListStore;
-import dev.anlass.jobs.advisor.RowClosed;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -23,21 +21,6 @@ public final class PostgresListStore implements ListStore {
     @FunctionalInterface
     private interface Change {
         void with(Connection connection) throws SQLException;
-    }
-
-    @Override
-    public void publish(AdvisorList list) {
-        change(connection -> StoreWriter.publish(connection, list));
-    }
-
-    @Override
-    public void close(RowClosed closed) {
-        change(connection -> StoreWriter.close(connection, closed));
-    }
-
-    @Override
-    public void erase(String customer, long time) {
-        change(connection -> StoreWriter.erase(connection, customer, time));
     }
 
     @Override

@@ -22,7 +22,8 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows of each customer's actions in whose book they stand, until they expire, and passes on what happens to them.
+ * Knows of each customer's actions in whose book they stand, until some days after they expired, and passes on what
+ * happens to them.
  *
  * <p>Feedback waits until time has passed it: only then have all actions come that went out before it.
  */
@@ -111,7 +112,7 @@ public final class AddressFunction extends KeyedCoProcessFunction<String, Note, 
         }
     }
 
-    /** What is about an action of another channel, or one that has expired, is for nobody here. */
+    /** What is about an action of another channel, or one that expired long ago, is for nobody here. */
     private void passOn(Changed changed, Collector<Note> out) throws Exception {
         @Nullable Tuple2<String, Long> address = open.get(changed.actionId());
         if (address != null) {

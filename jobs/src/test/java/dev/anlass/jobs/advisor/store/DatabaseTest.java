@@ -5,6 +5,7 @@ import static dev.anlass.jobs.advisor.SampleLists.list;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.anlass.jobs.advisor.ListNews;
 import dev.anlass.jobs.config.CannotStart;
 import dev.anlass.jobs.config.DatabaseSettings;
 import dev.anlass.jobs.config.Secret;
@@ -22,13 +23,13 @@ class DatabaseTest {
         DatabaseSettings settings = server.settings();
         try (Database database = Database.open(settings)) {
             PostgresListStore store = new PostgresListStore(database);
-            store.publish(list("eva", MONDAY, "anna"));
+            TestDatabase.take(database, new ListNews.Published(list("eva", MONDAY, "anna")));
             server.close();
             assertThatThrownBy(() -> store.isCustomerOf("eva", "anna")).isInstanceOf(StoreFailure.class);
 
             server = EmbeddedPostgres.start(directory, server.port());
             assertThat(store.isCustomerOf("eva", "anna")).isTrue();
-            store.publish(list("jan", MONDAY, "bob"));
+            TestDatabase.take(database, new ListNews.Published(list("jan", MONDAY, "bob")));
         }
         try (Database again = Database.open(settings)) {
             assertThat(new PostgresListStore(again).isCustomerOf("jan", "bob")).isTrue();

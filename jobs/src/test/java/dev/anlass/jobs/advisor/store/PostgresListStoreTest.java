@@ -33,7 +33,7 @@ class PostgresListStoreTest {
     @Test
     void aListComesOutAsItWasPublished(TestDatabase test) {
         ListStore store = store(test);
-        store.publish(LIST);
+        test.publish(LIST);
 
         assertThat(store.list("eva", MONDAY)).hasValueSatisfying(shown -> {
             assertThat(shown.list()).isEqualTo(LIST);
@@ -47,9 +47,9 @@ class PostgresListStoreTest {
     @Test
     void aListThatIsPublishedTwiceIsThereOnceAndUnchanged(TestDatabase test) {
         ListStore store = store(test);
-        store.publish(LIST);
-        store.publish(list("eva", MONDAY, "somebody-else"));
-        store.publish(LIST);
+        test.publish(LIST);
+        test.publish(list("eva", MONDAY, "somebody-else"));
+        test.publish(LIST);
 
         assertThat(store.history("eva", 9)).containsExactly(new Summary(LIST.id(), "eva", MONDAY, 3, 3));
         assertThat(store.list("eva", MONDAY).orElseThrow().list()).isEqualTo(LIST);
@@ -58,10 +58,10 @@ class PostgresListStoreTest {
     @Test
     void aRowIsClosedOnceForItsFirstReason(TestDatabase test) {
         ListStore store = store(test);
-        store.publish(LIST);
+        test.publish(LIST);
         RowClosed first = closed(LIST, "bob", "consent_withdrawn");
-        store.close(first);
-        store.close(closed(LIST, "bob", "overtaken"));
+        test.close(first);
+        test.close(closed(LIST, "bob", "overtaken"));
 
         assertThat(closings(store)).containsExactly(null, first, null);
         assertThat(store.history("eva", 9)).extracting(Summary::open).containsExactly(2);
@@ -71,8 +71,8 @@ class PostgresListStoreTest {
     void aRowThatIsClosedBeforeItsListComesIsClosedWhenItDoes(TestDatabase test) {
         ListStore store = store(test);
         RowClosed early = closed(LIST, "anna", "overtaken");
-        store.close(early);
-        store.publish(LIST);
+        test.close(early);
+        test.publish(LIST);
 
         assertThat(closings(store)).containsExactly(early, null, null);
     }
@@ -80,7 +80,7 @@ class PostgresListStoreTest {
     @Test
     void feedbackIsRememberedAndClosesItsRow(TestDatabase test) {
         ListStore store = store(test);
-        store.publish(LIST);
+        test.publish(LIST);
         store.give(LIST.id(), feedback(LIST, "anna", Feedback.Kind.CONTACTED));
         store.give(LIST.id(), feedback(LIST, "anna", Feedback.Kind.ACCEPTED));
         store.give(LIST.id(), feedback(LIST, "anna", Feedback.Kind.ACCEPTED));
@@ -93,13 +93,13 @@ class PostgresListStoreTest {
     void ofACustomerWhoWasErasedOnlyTheRankStays(TestDatabase test) {
         ListStore store = store(test);
         AdvisorList next = list("eva", TUESDAY, "bob", "dora");
-        store.publish(LIST);
-        store.publish(next);
+        test.publish(LIST);
+        test.publish(next);
         store.give(LIST.id(), feedback(LIST, "bob", Feedback.Kind.REJECTED));
-        store.close(closed(next, "bob", "overtaken"));
+        test.close(closed(next, "bob", "overtaken"));
         store.accessed(new Access("eva", "story", "bob", true, CUT_OFF));
-        store.erase("bob", CUT_OFF + WEEK);
-        store.erase("bob", CUT_OFF + WEEK);
+        test.erase("bob", CUT_OFF + WEEK);
+        test.erase("bob", CUT_OFF + WEEK);
 
         Row erased = store.list("eva", MONDAY).orElseThrow().rows().get(1).row();
         assertThat(erased.rank()).isEqualTo(2);
@@ -116,10 +116,10 @@ class PostgresListStoreTest {
     @Test
     void whatComesAfterTheErasureShowsNothingOfTheCustomerEither(TestDatabase test) {
         PostgresListStore store = store(test);
-        store.close(closed(LIST, "bob", "consent_withdrawn"));
-        store.erase("bob", CUT_OFF + 1);
-        store.publish(LIST);
-        store.close(closed(LIST, "bob", "erased"));
+        test.close(closed(LIST, "bob", "consent_withdrawn"));
+        test.erase("bob", CUT_OFF + 1);
+        test.publish(LIST);
+        test.close(closed(LIST, "bob", "erased"));
         store.give(LIST.id(), feedback(LIST, "bob", Feedback.Kind.REJECTED));
 
         assertThat(store.list("eva", MONDAY).orElseThrow().rows()).hasSize(3);
@@ -129,9 +129,9 @@ class PostgresListStoreTest {
     @Test
     void whoComesBackAfterAnErasureStandsOnLaterLists(TestDatabase test) {
         PostgresListStore store = store(test);
-        store.erase("bob", CUT_OFF + 1);
-        store.publish(list("eva", TUESDAY, "bob"));
-        store.erase("bob", CUT_OFF + 1);
+        test.erase("bob", CUT_OFF + 1);
+        test.publish(list("eva", TUESDAY, "bob"));
+        test.erase("bob", CUT_OFF + 1);
 
         assertThat(store.isCustomerOf("eva", "bob")).isTrue();
     }
@@ -140,9 +140,9 @@ class PostgresListStoreTest {
     void theNewestListUpToADayIsFoundAndTheHistoryGoesBackFromIt(TestDatabase test) {
         ListStore store = store(test);
         AdvisorList next = list("eva", TUESDAY, "dora");
-        store.publish(LIST);
-        store.publish(next);
-        store.publish(list("jan", TUESDAY));
+        test.publish(LIST);
+        test.publish(next);
+        test.publish(list("jan", TUESDAY));
 
         assertThat(store.newest("eva", TUESDAY.plusDays(5)).orElseThrow().list())
                 .isEqualTo(next);
@@ -163,8 +163,8 @@ class PostgresListStoreTest {
         ListStore store = store(test);
         for (String name : SampleLists.HOSTILE) {
             AdvisorList list = hostile(name);
-            store.publish(list);
-            store.close(new RowClosed(list.id(), name, name, name, name, MONDAY, CUT_OFF));
+            test.publish(list);
+            test.close(new RowClosed(list.id(), name, name, name, name, MONDAY, CUT_OFF));
             store.give(list.id(), feedbackOf(list, name));
             store.accessed(new Access(name, name, name, false, CUT_OFF));
 
@@ -175,7 +175,7 @@ class PostgresListStoreTest {
                 assertThat(shown.rows().get(0).closed().reason()).isEqualTo(kept);
             });
             assertThat(store.isCustomerOf(list.advisor(), name)).isTrue();
-            store.erase(name, CUT_OFF + WEEK);
+            test.erase(name, CUT_OFF + WEEK);
             assertThat(store.isCustomerOf(list.advisor(), name)).isFalse();
         }
         assertThat(test.texts("select count(*) from rows")).containsExactly(String.valueOf(SampleLists.HOSTILE.size()));

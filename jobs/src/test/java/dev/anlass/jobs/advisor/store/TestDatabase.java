@@ -1,5 +1,8 @@
 package dev.anlass.jobs.advisor.store;
 
+import dev.anlass.jobs.advisor.AdvisorList;
+import dev.anlass.jobs.advisor.ListNews;
+import dev.anlass.jobs.advisor.RowClosed;
 import dev.anlass.jobs.config.DatabaseSettings;
 import dev.anlass.jobs.demo.EmbeddedPostgres;
 import java.io.IOException;
@@ -10,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -38,6 +42,23 @@ public final class TestDatabase implements AutoCloseable {
 
     public Database database() {
         return database;
+    }
+
+    void publish(AdvisorList list) {
+        take(database, new ListNews.Published(list));
+    }
+
+    void close(RowClosed closed) {
+        take(database, new ListNews.Closed(closed));
+    }
+
+    void erase(String customer, long time) {
+        take(database, new ListNews.Erased(customer, time));
+    }
+
+    /** As if the topic of lists had said it. */
+    static void take(Database database, ListNews news) {
+        new StoredNews(database, "test").take(new NewsTaker.Batch("topic", List.of(news), Map.of()));
     }
 
     /** What a query gives in its first column. */
