@@ -1,6 +1,7 @@
 package dev.anlass.jobs.cli;
 
 import dev.anlass.jobs.config.DeskSettings;
+import dev.anlass.jobs.config.GatewaySettings;
 import dev.anlass.jobs.config.JobSettings;
 import dev.anlass.jobs.config.SettingsReader;
 import java.io.IOException;
@@ -31,6 +32,11 @@ final class SettingsOption {
     /** The same for those of the desk. */
     DeskSettings deskOrEnd(PrintWriter err) throws IOException {
         return rightOrEnd(readOrEnd(err).desk());
+    }
+
+    /** The same for those of the gateway. */
+    GatewaySettings gatewayOrEnd(PrintWriter err) throws IOException {
+        return rightOrEnd(readOrEnd(err).gateway());
     }
 
     private SettingsReader.Read readOrEnd(PrintWriter err) throws IOException {

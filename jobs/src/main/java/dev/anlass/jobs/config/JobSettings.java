@@ -13,6 +13,7 @@ import java.util.function.Consumer;
  * @param busyCustomers how many customers each subtask keeps ready for use
  * @param customerSecret what makes the hashes under which customers are kept; needed as long as the state is
  * @param lists what is set about the lists of advisors
+ * @param push what is set about delivery to apps
  * @param metricsPorts a port or a range of ports for Prometheus
  * @param webPort of Flink's web page when the job runs in this process; 0 for any free port
  */
@@ -28,6 +29,7 @@ public record JobSettings(
         CheckpointSettings checkpoints,
         Secret customerSecret,
         ListSettings lists,
+        PushSettings push,
         String metricsPorts,
         int webPort) {
 
@@ -66,6 +68,10 @@ public record JobSettings(
         return with(draft -> draft.lists = other);
     }
 
+    public JobSettings withPush(PushSettings other) {
+        return with(draft -> draft.push = other);
+    }
+
     public JobSettings withPorts(String metrics, int web) {
         return with(draft -> {
             draft.metricsPorts = metrics;
@@ -102,6 +108,7 @@ public record JobSettings(
         private CheckpointSettings checkpoints;
         private Secret customerSecret;
         private ListSettings lists;
+        private PushSettings push;
         private String metricsPorts;
         private int webPort;
 
@@ -117,6 +124,7 @@ public record JobSettings(
             checkpoints = from.checkpoints;
             customerSecret = from.customerSecret;
             lists = from.lists;
+            push = from.push;
             metricsPorts = from.metricsPorts;
             webPort = from.webPort;
         }
@@ -134,6 +142,7 @@ public record JobSettings(
                     checkpoints,
                     customerSecret,
                     lists,
+                    push,
                     metricsPorts,
                     webPort);
         }

@@ -40,10 +40,14 @@ public final class SettingsReader {
      *
      * @param settings of the job; null if there are errors among the problems
      * @param desk of the advisors' desk; null if there are errors among the problems
+     * @param gateway of what apps talk to; null if there are errors among the problems
      * @param problems all mistakes at once
      */
     public record Read(
-            @Nullable JobSettings settings, @Nullable DeskSettings desk, Problems problems) {}
+            @Nullable JobSettings settings,
+            @Nullable DeskSettings desk,
+            @Nullable GatewaySettings gateway,
+            Problems problems) {}
 
     /**
      * Reads and checks all settings.
@@ -59,8 +63,11 @@ public final class SettingsReader {
         new Environment(environment, reader.findings).over(reader.given);
         JobSettings settings = reader.settings();
         DeskSettings desk = reader.desk();
+        GatewaySettings gateway = reader.gateway();
         Problems problems = reader.findings.problems();
-        return problems.hasErrors() ? new Read(null, null, problems) : new Read(settings, desk, problems);
+        return problems.hasErrors()
+                ? new Read(null, null, null, problems)
+                : new Read(settings, desk, gateway, problems);
     }
 
     /** The documented defaults. */
@@ -94,6 +101,7 @@ public final class SettingsReader {
                         given.duration("checkpoints.interval"), uri(given.text("checkpoints.directory"))),
                 new Secret(given.text("customer_secret")),
                 new ListSettings(given.text("advisor_lists.offices"), given.text("advisor_lists.channel")),
+                PushSettingsReader.push(given),
                 given.text("metrics.ports"),
                 given.whole("web.port", 0, LARGEST_PORT));
     }
@@ -115,6 +123,13 @@ public final class SettingsReader {
                         new Secret(given.text("desk.oidc.client_secret"))));
     }
 
+    private GatewaySettings gateway() {
+        return new GatewaySettings(
+                given.text("gateway.host"),
+                given.whole("gateway.port", 0, LARGEST_PORT),
+                PushSettingsReader.names(given.text("gateway.origins")));
+    }
+
     private KafkaSettings kafka() {
         return new KafkaSettings(
                 given.text("kafka.bootstrap"),
@@ -128,7 +143,8 @@ public final class SettingsReader {
                         given.text("kafka.topics.decisions"),
                         given.text("kafka.topics.rejected"),
                         given.text("kafka.topics.rules"),
-                        given.text("kafka.topics.advisor_lists")),
+                        given.text("kafka.topics.advisor_lists"),
+                        given.text("kafka.topics.in_app")),
                 given.properties());
     }
 

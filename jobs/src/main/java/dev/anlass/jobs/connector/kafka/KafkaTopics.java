@@ -46,6 +46,7 @@ public final class KafkaTopics {
                 topic(topics.decisions(), partitions),
                 topic(topics.rejected(), partitions),
                 topic(topics.advisorLists(), partitions),
+                topic(topics.inApp(), partitions),
                 rules()));
     }
 

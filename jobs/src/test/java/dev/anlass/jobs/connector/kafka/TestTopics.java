@@ -41,7 +41,8 @@ public final class TestTopics {
                 name + "decisions",
                 name + "rejected",
                 name + "rules",
-                name + "advisor-lists");
+                name + "advisor-lists",
+                name + "in-app");
         this.settings = new KafkaSettings(
                 bootstrap,
                 name + "anlass",
