@@ -1,0 +1,133 @@
+package dev.anlass.jobs.push;
+
+import dev.anlass.jobs.push.Parcel.Purpose;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A message with all its deliveries, until nothing more becomes of it. */
+public final class Dispatch {
+
+    /** Of a dispatch that nobody has revoked. */
+    public static final long NOT_REVOKED = 0;
+
+    private final Message message;
+    private final Purpose purpose;
+    private final Map<String, Delivery> deliveries = new LinkedHashMap<>();
+    private long revokedBy;
+
+    /** @param revokedBy revision of the revocation; {@link #NOT_REVOKED} if there was none */
+    public Dispatch(Message message, Purpose purpose, List<Delivery> deliveries, long revokedBy) {
+        this.message = message;
+        this.purpose = purpose;
+        this.revokedBy = revokedBy;
+        deliveries.forEach(this::put);
+    }
+
+    public Message message() {
+        return message;
+    }
+
+    public Purpose purpose() {
+        return purpose;
+    }
+
+    public long revokedBy() {
+        return revokedBy;
+    }
+
+    public Collection<Delivery> deliveries() {
+        return deliveries.values();
+    }
+
+    boolean shows() {
+        return purpose == Purpose.SHOW;
+    }
+
+    boolean isRevoked() {
+        return revokedBy != NOT_REVOKED;
+    }
+
+    @Nullable
+    Delivery to(String target) {
+        return deliveries.get(target);
+    }
+
+    void put(Delivery delivery) {
+        deliveries.put(delivery.target(), delivery);
+    }
+
+    void revoke(long revision) {
+        revokedBy = revision;
+        cancel(Reason.REVOKED);
+    }
+
+    /** Nothing goes out any more; what is under way is waited for. */
+    void cancel(String reason) {
+        replace(delivery -> delivery.state() == Delivery.State.WAITING, reason);
+    }
+
+    /** The same, and nobody waits for an app to open. */
+    void end(String reason) {
+        replace(
+                delivery -> delivery.state() == Delivery.State.WAITING || delivery.state() == Delivery.State.POSTED,
+                reason);
+    }
+
+    void cancel(String target, String reason) {
+        replace(delivery -> delivery.target().equals(target) && delivery.state() == Delivery.State.WAITING, reason);
+    }
+
+    private void replace(Predicate<Delivery> which, String reason) {
+        for (Delivery delivery : List.copyOf(deliveries.values())) {
+            if (which.test(delivery)) {
+                put(delivery.failed(reason));
+            }
+        }
+    }
+
+    /** Nobody will answer what was under way when the job ended. */
+    void goOn() {
+        for (Delivery delivery : List.copyOf(deliveries.values())) {
+            if (delivery.state() == Delivery.State.UNDER_WAY) {
+                put(delivery.waiting(Long.MIN_VALUE, true));
+            }
+        }
+    }
+
+    boolean hasArrived() {
+        return deliveries.values().stream().anyMatch(delivery -> delivery.state() == Delivery.State.DELIVERED);
+    }
+
+    /** Whether nothing more can become of it before it expires. */
+    boolean isOver() {
+        boolean isMoving = deliveries.values().stream().anyMatch(Delivery::isMoving);
+        boolean isAwaited = deliveries.values().stream().anyMatch(delivery -> !delivery.isOver());
+        return !isMoving && (!isAwaited || hasArrived() || isRevoked());
+    }
+
+    /** The targets where somebody may see it. */
+    Set<String> reached() {
+        Set<String> reached = new TreeSet<>();
+        deliveries.values().stream().filter(Delivery::isThere).forEach(delivery -> reached.add(delivery.target()));
+        return reached;
+    }
+
+    /** Why it reached nobody: the reason of its first device, or that there is none. */
+    String failure() {
+        List<Delivery> counted = new ArrayList<>(deliveries.values());
+        counted.removeIf(delivery -> delivery.provider() == Provider.IN_APP);
+        for (Delivery delivery : counted) {
+            if (delivery.reason() != null) {
+                return delivery.reason();
+            }
+        }
+        return isRevoked() ? Reason.REVOKED : Reason.NO_DEVICE;
+    }
+}
