@@ -14,19 +14,23 @@ import org.jspecify.annotations.Nullable;
 /** A message with all its deliveries, until nothing more becomes of it. */
 public final class Dispatch {
 
-    /** Of a dispatch that nobody has revoked. */
-    public static final long NOT_REVOKED = 0;
-
     private final Message message;
     private final Purpose purpose;
     private final Map<String, Delivery> deliveries = new LinkedHashMap<>();
-    private long revokedBy;
+    private @Nullable Revoked revoked;
 
-    /** @param revokedBy revision of the revocation; {@link #NOT_REVOKED} if there was none */
-    public Dispatch(Message message, Purpose purpose, List<Delivery> deliveries, long revokedBy) {
+    /**
+     * Why it is not to be seen any more.
+     *
+     * @param revision higher than that of the message
+     */
+    public record Revoked(long revision, String reason) {}
+
+    /** @param revoked null if it was not */
+    public Dispatch(Message message, Purpose purpose, List<Delivery> deliveries, @Nullable Revoked revoked) {
         this.message = message;
         this.purpose = purpose;
-        this.revokedBy = revokedBy;
+        this.revoked = revoked;
         deliveries.forEach(this::put);
     }
 
@@ -38,8 +42,8 @@ public final class Dispatch {
         return purpose;
     }
 
-    public long revokedBy() {
-        return revokedBy;
+    public @Nullable Revoked revoked() {
+        return revoked;
     }
 
     public Collection<Delivery> deliveries() {
@@ -51,7 +55,7 @@ public final class Dispatch {
     }
 
     boolean isRevoked() {
-        return revokedBy != NOT_REVOKED;
+        return revoked != null;
     }
 
     @Nullable
@@ -63,9 +67,9 @@ public final class Dispatch {
         deliveries.put(delivery.target(), delivery);
     }
 
-    void revoke(long revision) {
-        revokedBy = revision;
-        cancel(Reason.REVOKED);
+    void revoke(long revision, String reason) {
+        revoked = new Revoked(revision, reason);
+        cancel(reason);
     }
 
     /** Nothing goes out any more; what is under way is waited for. */
@@ -119,8 +123,11 @@ public final class Dispatch {
         return reached;
     }
 
-    /** Why it reached nobody: the reason of its first device, or that there is none. */
+    /** Why it reached nobody: it was revoked, or the reason of its first device, or that there is none. */
     String failure() {
+        if (revoked != null) {
+            return revoked.reason();
+        }
         List<Delivery> counted = new ArrayList<>(deliveries.values());
         counted.removeIf(delivery -> delivery.provider() == Provider.IN_APP);
         for (Delivery delivery : counted) {
@@ -128,6 +135,6 @@ public final class Dispatch {
                 return delivery.reason();
             }
         }
-        return isRevoked() ? Reason.REVOKED : Reason.NO_DEVICE;
+        return Reason.NO_DEVICE;
     }
 }

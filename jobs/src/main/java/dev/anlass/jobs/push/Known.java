@@ -31,7 +31,8 @@ public record Known(
 
     static Known of(Dispatch dispatch, Set<String> reached) {
         Message message = dispatch.message();
-        long revision = Math.max(message.revision(), dispatch.revokedBy());
+        Dispatch.Revoked revoked = dispatch.revoked();
+        long revision = revoked == null ? message.revision() : revoked.revision();
         return new Known(
                 message.actionId(),
                 revision,

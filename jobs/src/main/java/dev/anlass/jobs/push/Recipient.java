@@ -185,15 +185,12 @@ public final class Recipient {
         }
         String refusal = refusal(message, times);
         if (refusal != null && running == null) {
-            keep(Known.of(new Dispatch(message, Purpose.SHOW, List.of(), Dispatch.NOT_REVOKED), Set.of()));
+            keep(Known.of(new Dispatch(message, Purpose.SHOW, List.of(), null), Set.of()));
             effects.add(new PushEffect.Failed(message, refusal));
             return effects;
         }
-        Dispatch dispatch = new Dispatch(
-                message,
-                Purpose.SHOW,
-                routes.deliveries(message, devices.values(), times.wall()),
-                Dispatch.NOT_REVOKED);
+        Dispatch dispatch =
+                new Dispatch(message, Purpose.SHOW, routes.deliveries(message, devices.values(), times.wall()), null);
         if (before != null && before.revision() == message.revision()) {
             before.reached().forEach(target -> arrived(dispatch, target));
         }
@@ -215,7 +212,7 @@ public final class Recipient {
         Dispatch dispatch = open.get(actionId);
         Known before = known.get(actionId);
         if (dispatch != null && dispatch.shows() && dispatch.message().revision() < revision) {
-            dispatch.revoke(revision);
+            dispatch.revoke(revision, Reason.REVOKED);
             settle(dispatch, effects, times);
         } else if (dispatch == null && before != null && before.revision() < revision) {
             takeBack(before, revision, times);
@@ -360,9 +357,9 @@ public final class Recipient {
         List<PushEffect> effects = new ArrayList<>();
         for (Dispatch dispatch : List.copyOf(open.values())) {
             String denial = dispatch.shows() ? check.denial(dispatch.message(), consents, times.now()) : null;
-            if (denial != null) {
-                dispatch.cancel(denial);
-                settle(dispatch, effects);
+            if (denial != null && !dispatch.isRevoked()) {
+                dispatch.revoke(dispatch.message().revision() + 1, denial);
+                settle(dispatch, effects, times);
             }
         }
         return effects;
@@ -378,9 +375,9 @@ public final class Recipient {
     private void settle(Dispatch dispatch, List<PushEffect> effects, Times times) {
         settle(dispatch, effects);
         Known closed = known.get(dispatch.message().actionId());
-        boolean isOver = !open.containsKey(dispatch.message().actionId());
-        if (isOver && dispatch.isRevoked() && closed != null) {
-            takeBack(closed, dispatch.revokedBy(), times);
+        Dispatch.Revoked revoked = dispatch.revoked();
+        if (!open.containsKey(dispatch.message().actionId()) && revoked != null && closed != null) {
+            takeBack(closed, revoked.revision(), times);
         }
     }
 

@@ -25,8 +25,7 @@ final class TakeBack {
                 deliveries.add(Delivery.to(provider.word(), provider, times.wall()));
             }
         }
-        return new Dispatch(
-                message(shown, customer, revision, times), Purpose.TAKE_BACK, deliveries, Dispatch.NOT_REVOKED);
+        return new Dispatch(message(shown, customer, revision, times), Purpose.TAKE_BACK, deliveries, null);
     }
 
     /** It has nothing to show. */

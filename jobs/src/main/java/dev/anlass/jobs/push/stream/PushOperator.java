@@ -30,7 +30,6 @@ import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
-import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -53,7 +52,7 @@ final class PushOperator extends AbstractStreamOperator<Outgoing>
     private static final long FORGETTING_MILLIS = Duration.ofHours(1).toMillis();
 
     private final PushPlan plan;
-    private final transient MailboxExecutor mailbox;
+    private transient MailboxExecutor mailbox;
     private transient Ledger ledger;
     private transient Lines lines;
     private transient RulesWatch rules;
@@ -68,10 +67,8 @@ final class PushOperator extends AbstractStreamOperator<Outgoing>
     private transient boolean looksAgain;
 
     @SuppressWarnings("NullAway.Init") // Flink opens it before anything else.
-    PushOperator(PushPlan plan, StreamOperatorParameters<Outgoing> parameters) {
-        super(parameters);
+    PushOperator(PushPlan plan) {
         this.plan = plan;
-        this.mailbox = parameters.getMailboxExecutor();
     }
 
     @Override
@@ -83,6 +80,9 @@ final class PushOperator extends AbstractStreamOperator<Outgoing>
     @Override
     public void open() throws Exception {
         super.open();
+        mailbox = getContainingTask()
+                .getMailboxExecutorFactory()
+                .createExecutor(getOperatorConfig().getChainIndex());
         timers = getInternalTimerService("deliveries", VoidNamespaceSerializer.INSTANCE, this);
         kept = new KeptRecipients(
                 getKeyedStateBackend(),

@@ -65,7 +65,7 @@ public final class PushTopology {
         said.union(asked)
                 .keyBy(note -> plan.keys().of(note.customer()), Types.STRING)
                 .connect(news)
-                .transform("push", HandType.OUTGOING, new PushOperatorFactory(plan))
+                .transform("push", HandType.OUTGOING, new PushOperator(plan))
                 .uid("push");
         said.getSideOutput(EventNotes.REJECTED)
                 .union(asked.getSideOutput(EventNotes.REJECTED))

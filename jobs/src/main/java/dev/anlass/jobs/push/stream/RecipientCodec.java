@@ -136,15 +136,20 @@ final class RecipientCodec {
     private static void dispatch(ByteWriter out, Dispatch dispatch) {
         message(out, dispatch.message());
         out.name(dispatch.purpose().name());
-        out.natural(dispatch.revokedBy());
+        Dispatch.Revoked revoked = dispatch.revoked();
+        out.flag(revoked != null);
+        if (revoked != null) {
+            out.natural(revoked.revision());
+            out.name(revoked.reason());
+        }
         out.list(dispatch.deliveries(), delivery -> delivery(out, delivery));
     }
 
     private static Dispatch dispatch(ByteReader in) {
         Message message = message(in);
         Purpose purpose = Purpose.valueOf(in.name());
-        long revokedBy = in.natural();
-        return new Dispatch(message, purpose, in.list(() -> delivery(in)), revokedBy);
+        Dispatch.Revoked revoked = in.flag() ? new Dispatch.Revoked(in.natural(), in.name()) : null;
+        return new Dispatch(message, purpose, in.list(() -> delivery(in)), revoked);
     }
 
     private static void delivery(ByteWriter out, Delivery delivery) {
