@@ -17,6 +17,7 @@ public final class Dispatch {
     private final Message message;
     private final Purpose purpose;
     private final Map<String, Delivery> deliveries = new LinkedHashMap<>();
+    private final Set<String> reachedBefore = new TreeSet<>();
     private @Nullable Revoked revoked;
 
     /**
@@ -48,6 +49,21 @@ public final class Dispatch {
 
     public Collection<Delivery> deliveries() {
         return deliveries.values();
+    }
+
+    /** Targets to which there is no delivery, of which the events say that it reached them. */
+    public Set<String> reachedBefore() {
+        return reachedBefore;
+    }
+
+    /** The events say that it reached a target. */
+    public void hasReached(String target) {
+        Delivery delivery = deliveries.get(target);
+        if (delivery == null) {
+            reachedBefore.add(target);
+        } else {
+            put(delivery.delivered());
+        }
     }
 
     boolean shows() {
@@ -100,13 +116,15 @@ public final class Dispatch {
     void goOn() {
         for (Delivery delivery : List.copyOf(deliveries.values())) {
             if (delivery.state() == Delivery.State.UNDER_WAY) {
-                put(delivery.waiting(Long.MIN_VALUE, true));
+                Delivery waiting = delivery.waiting(Long.MIN_VALUE, true);
+                put(revoked == null ? waiting : waiting.failed(revoked.reason()));
             }
         }
     }
 
     boolean hasArrived() {
-        return deliveries.values().stream().anyMatch(delivery -> delivery.state() == Delivery.State.DELIVERED);
+        return !reachedBefore.isEmpty()
+                || deliveries.values().stream().anyMatch(delivery -> delivery.state() == Delivery.State.DELIVERED);
     }
 
     /** Whether nothing more can become of it before it expires. */
@@ -118,7 +136,7 @@ public final class Dispatch {
 
     /** The targets where somebody may see it. */
     Set<String> reached() {
-        Set<String> reached = new TreeSet<>();
+        Set<String> reached = new TreeSet<>(reachedBefore);
         deliveries.values().stream().filter(Delivery::isThere).forEach(delivery -> reached.add(delivery.target()));
         return reached;
     }

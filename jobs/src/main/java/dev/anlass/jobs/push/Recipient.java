@@ -28,6 +28,9 @@ public final class Recipient {
     /** How many actions of a customer are on their way at most; one more fails. */
     public static final int MAX_OPEN = 64;
 
+    /** The same while it is not known yet which of them were delivered before. */
+    public static final int MAX_LEARNED = 4_096;
+
     /** How many actions of a customer are remembered at most; the one that expires first gives way. */
     public static final int MAX_KNOWN = 512;
 
@@ -41,6 +44,7 @@ public final class Recipient {
     private Consents consents = Consents.NONE;
     private long erasedAt = NEVER;
     private int gaveWay;
+    private boolean isLearning;
 
     public Recipient(String customer) {
         this.customer = customer;
@@ -60,6 +64,15 @@ public final class Recipient {
         devices.forEach(device -> this.devices.put(device.id(), device));
         known.forEach(one -> this.known.put(one.actionId(), one));
         open.forEach(one -> this.open.put(one.message().actionId(), one));
+    }
+
+    /**
+     * Not all that was told before an interruption has been read yet: nothing is given up, and nothing is over, until
+     * {@link #goOn}.
+     */
+    public Recipient learning() {
+        isLearning = true;
+        return this;
     }
 
     public String customer() {
@@ -192,7 +205,7 @@ public final class Recipient {
         Dispatch dispatch =
                 new Dispatch(message, Purpose.SHOW, routes.deliveries(message, devices.values(), times.wall()), null);
         if (before != null && before.revision() == message.revision()) {
-            before.reached().forEach(target -> arrived(dispatch, target));
+            before.reached().forEach(dispatch::hasReached);
         }
         open.put(message.actionId(), dispatch);
         settle(dispatch, effects);
@@ -200,7 +213,9 @@ public final class Recipient {
     }
 
     private @Nullable String refusal(Message message, Times times) {
-        if (times.now() >= message.expiresAt()) {
+        if (isLearning) {
+            return open.size() >= MAX_LEARNED ? Reason.TOO_MANY : null;
+        } else if (times.now() >= message.expiresAt()) {
             return Reason.EXPIRED;
         }
         return open.size() >= MAX_OPEN ? Reason.TOO_MANY : null;
@@ -298,7 +313,7 @@ public final class Recipient {
         List<PushEffect> effects = new ArrayList<>();
         Dispatch dispatch = open.get(remembered.actionId());
         if (dispatch != null && dispatch.shows() && dispatch.message().revision() == remembered.revision()) {
-            remembered.reached().forEach(target -> arrived(dispatch, target));
+            remembered.reached().forEach(dispatch::hasReached);
             settle(dispatch, effects);
             return effects;
         }
@@ -327,16 +342,25 @@ public final class Recipient {
         }
     }
 
-    /** The job was interrupted: what was under way may have arrived, and is handed over again. */
-    public void goOn() {
-        open.values().forEach(Dispatch::goOn);
+    /**
+     * All that was told before is known: what was under way when the job was interrupted may have arrived, and is handed
+     * over again.
+     */
+    public List<PushEffect> goOn(Times times) {
+        List<PushEffect> effects = new ArrayList<>();
+        isLearning = false;
+        for (Dispatch dispatch : List.copyOf(open.values())) {
+            dispatch.goOn();
+            settle(dispatch, effects, times);
+        }
+        return effects;
     }
 
     /** What expired is over, what expired long ago is forgotten. */
     public List<PushEffect> passed(Times times) {
         List<PushEffect> effects = new ArrayList<>();
         for (Dispatch dispatch : List.copyOf(open.values())) {
-            if (dispatch.message().expiresAt() <= times.now()) {
+            if (!isLearning && dispatch.message().expiresAt() <= times.now()) {
                 dispatch.end(dispatch.shows() && onlyPosted(dispatch) ? Reason.NO_DEVICE : Reason.EXPIRED);
                 settle(dispatch, effects);
             }
@@ -365,13 +389,6 @@ public final class Recipient {
         return effects;
     }
 
-    private static void arrived(Dispatch dispatch, String target) {
-        Delivery delivery = dispatch.to(target);
-        if (delivery != null) {
-            dispatch.put(delivery.delivered());
-        }
-    }
-
     private void settle(Dispatch dispatch, List<PushEffect> effects, Times times) {
         settle(dispatch, effects);
         Known closed = known.get(dispatch.message().actionId());
@@ -383,7 +400,7 @@ public final class Recipient {
 
     private void settle(Dispatch dispatch, List<PushEffect> effects) {
         String actionId = dispatch.message().actionId();
-        if (open.get(actionId) != dispatch || !dispatch.isOver()) {
+        if (isLearning || open.get(actionId) != dispatch || !dispatch.isOver()) {
             return;
         }
         open.remove(actionId);

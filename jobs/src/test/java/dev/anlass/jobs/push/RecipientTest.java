@@ -323,7 +323,7 @@ class RecipientTest {
         has(phone("p"));
         requested(message("a"));
         handOver();
-        anna.goOn();
+        tell(anna.goOn(times()));
 
         assertThat(handOver().get(0).mayHaveArrived()).isTrue();
     }

@@ -129,9 +129,14 @@ final class PushOperator extends AbstractStreamOperator<Outgoing>
             }
             return;
         }
-        Recipient recipient = kept.load(note.customer());
+        Recipient recipient = load(note.customer());
         tell(take(note, recipient));
         goOn(recipient);
+    }
+
+    private Recipient load(String customer) throws Exception {
+        Recipient recipient = kept.load(customer);
+        return isReady ? recipient : recipient.learning();
     }
 
     private List<PushEffect> take(Note note, Recipient recipient) {
@@ -168,7 +173,7 @@ final class PushOperator extends AbstractStreamOperator<Outgoing>
         for (String key : kept.moving()) {
             setCurrentKey(key);
             Recipient recipient = kept.load("");
-            recipient.goOn();
+            tell(recipient.goOn(times()));
             goOn(recipient);
         }
     }
@@ -185,7 +190,7 @@ final class PushOperator extends AbstractStreamOperator<Outgoing>
 
     private void look(String key) throws Exception {
         setCurrentKey(key);
-        goOn(kept.load(""));
+        goOn(load(""));
     }
 
     /** Hands over what is due and keeps the rest. */
@@ -309,12 +314,12 @@ final class PushOperator extends AbstractStreamOperator<Outgoing>
 
     @Override
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-        goOn(kept.load(""));
+        goOn(load(""));
     }
 
     @Override
     public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-        goOn(kept.load(""));
+        goOn(load(""));
     }
 
     /** The end of the events is no time. */

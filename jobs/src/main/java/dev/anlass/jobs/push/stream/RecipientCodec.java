@@ -142,6 +142,7 @@ final class RecipientCodec {
             out.natural(revoked.revision());
             out.name(revoked.reason());
         }
+        out.list(dispatch.reachedBefore(), out::name);
         out.list(dispatch.deliveries(), delivery -> delivery(out, delivery));
     }
 
@@ -149,7 +150,10 @@ final class RecipientCodec {
         Message message = message(in);
         Purpose purpose = Purpose.valueOf(in.name());
         Dispatch.Revoked revoked = in.flag() ? new Dispatch.Revoked(in.natural(), in.name()) : null;
-        return new Dispatch(message, purpose, in.list(() -> delivery(in)), revoked);
+        List<String> reachedBefore = in.list(in::name);
+        Dispatch dispatch = new Dispatch(message, purpose, in.list(() -> delivery(in)), revoked);
+        reachedBefore.forEach(dispatch::hasReached);
+        return dispatch;
     }
 
     private static void delivery(ByteWriter out, Delivery delivery) {
