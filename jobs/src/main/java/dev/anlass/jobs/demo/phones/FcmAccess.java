@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -30,7 +31,7 @@ public final class FcmAccess {
     private static final int BEARER_LETTERS = "Bearer ".length();
 
     private final RSAPublicKey key;
-    private final String audience;
+    private final Set<String> audiences;
     private final InstantSource clock;
     private final Map<String, Instant> tokens = new ConcurrentHashMap<>();
     private final AtomicLong given = new AtomicLong();
@@ -40,7 +41,8 @@ public final class FcmAccess {
 
     FcmAccess(RSAPublicKey key, String audience, InstantSource clock) {
         this.key = key;
-        this.audience = audience;
+        // The library of Google names the server of Google whichever it asks.
+        audiences = Set.of(audience, "https://oauth2.googleapis.com/token");
         this.clock = clock;
     }
 
@@ -80,7 +82,8 @@ public final class FcmAccess {
     private boolean isForUs(JWTClaimsSet claims) throws ParseException {
         Instant now = clock.instant();
         return ProviderKeys.EMAIL.equals(claims.getIssuer())
-                && claims.getAudience().equals(List.of(audience))
+                && claims.getAudience().size() == 1
+                && audiences.containsAll(claims.getAudience())
                 && SCOPE.equals(claims.getStringClaim("scope"))
                 && claims.getExpirationTime() != null
                 && claims.getIssueTime() != null

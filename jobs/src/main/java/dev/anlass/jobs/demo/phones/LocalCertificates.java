@@ -19,7 +19,7 @@ import java.util.UUID;
  * @param key of the server
  * @param chain of the server, its own certificate first
  */
-record LocalCertificates(Path authority, PrivateKey key, List<X509Certificate> chain) {
+public record LocalCertificates(Path authority, PrivateKey key, List<X509Certificate> chain) {
 
     private static final String STORE = "servers.p12";
     private static final String DAYS = "30";
@@ -90,5 +90,10 @@ record LocalCertificates(Path authority, PrivateKey key, List<X509Certificate> c
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while certificates were made", e);
         }
+    }
+
+    @Override
+    public String toString() {
+        return "certificates of this machine";
     }
 }

@@ -85,6 +85,11 @@ public final class Phones implements AutoCloseable {
                         RATE));
     }
 
+    /** What the servers of this machine prove themselves with. */
+    public LocalCertificates certificates() {
+        return certificates;
+    }
+
     /** A new device that its provider knows. */
     public Device newDevice(Platform platform, String locale) {
         String id = UUID.randomUUID().toString();

@@ -46,6 +46,7 @@ final class ApnsConnection implements AutoCloseable {
             ApnsClient client = new ApnsClientBuilder()
                     .setApnsServer(address.getHost(), address.getPort() == -1 ? DEFAULT_PORT : address.getPort())
                     .setSigningKey(key)
+                    .setUseAlpn(true)
                     .setTrustedServerCertificateChain(authorities)
                     .setConnectionTimeout(timeout.dividedBy(2))
                     .setGracefulShutdownTimeout(timeout)

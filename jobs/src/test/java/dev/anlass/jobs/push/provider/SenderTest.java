@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,10 +116,26 @@ abstract class SenderTest {
 
     @Test
     void aProviderThatIsDownGotNothing() throws IOException {
-        phones.outage(provider, Outage.UNREACHABLE);
-        assertThat(send(parcel().parcel())).isEqualTo(new Answer.Busy("cannot_connect", 0));
-        phones.outage(provider, Outage.NONE);
-        assertThat(send(parcel().parcel())).isInstanceOf(Answer.Accepted.class);
+        try (Sender fresh = Senders.open(settings, clock).get(provider)) {
+            phones.outage(provider, Outage.UNREACHABLE);
+            assertThat(fresh.send(parcel().parcel()).join()).isInstanceOf(Answer.Busy.class);
+            phones.outage(provider, Outage.NONE);
+            assertThat(fresh.send(parcel().parcel()).join()).isInstanceOf(Answer.Accepted.class);
+        }
+    }
+
+    @Test
+    void aProviderThatBreaksOffIsReachedOverANewConnection() throws IOException {
+        try (Sender fresh =
+                Senders.open(phones.settings(Duration.ofSeconds(2)), clock).get(provider)) {
+            fresh.send(parcel().parcel()).join();
+            phones.outage(provider, Outage.UNREACHABLE);
+            phones.outage(provider, Outage.NONE);
+            assertThat(Stream.generate(() -> fresh.send(parcel().parcel()).join())
+                            .limit(10)
+                            .anyMatch(Answer.Accepted.class::isInstance))
+                    .isTrue();
+        }
     }
 
     @Test

@@ -97,7 +97,8 @@ class WebPushSenderTest extends SenderTest {
         URI endpoint = URI.create(browser.token());
         assertThat(claims.getAudience()).containsExactly("https://localhost:" + endpoint.getPort());
         assertThat(claims.getSubject()).isEqualTo("mailto:push@shop.example");
-        assertThat(claims.getExpirationTime()).isEqualTo(Date.from(now.plus(Duration.ofHours(12)).truncatedTo(ChronoUnit.SECONDS)));
+        assertThat(claims.getExpirationTime())
+                .isEqualTo(Date.from(now.plus(Duration.ofHours(12)).truncatedTo(ChronoUnit.SECONDS)));
     }
 
     @Test

@@ -108,7 +108,8 @@ class WebhookSenderTest extends SenderTest {
 
     @Test
     void doesNotStartWhereEverybodyCouldListen() {
-        for (String address : new String[] {"http://shop.example/hook", "ftp://localhost", "hook", "https://a b"}) {
+        for (String address :
+                new String[] {"http://shop.example/hook", "ftp://localhost", "somewhere", "https://a b"}) {
             assertThatThrownBy(() -> Senders.open(with(address, new Secret("secret")), clock))
                     .isInstanceOf(CannotStart.class)
                     .hasMessageContaining("push.webhook.address")
