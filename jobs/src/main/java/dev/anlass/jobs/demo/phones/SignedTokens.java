@@ -3,6 +3,8 @@ package dev.anlass.jobs.demo.phones;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.impl.ECDSA;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.SignedJWT;
 import java.security.interfaces.ECPublicKey;
 import java.text.ParseException;
@@ -14,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class SignedTokens {
 
     private static final int MOST_KNOWN = 1_000;
+    private static final int SIGNATURE_BYTES = 64;
 
     private final ECDSAVerifier verifier;
     private final Map<String, SignedJWT> known = new ConcurrentHashMap<>();
@@ -34,7 +37,7 @@ final class SignedTokens {
         }
         try {
             SignedJWT token = SignedJWT.parse(text);
-            if (JWSAlgorithm.ES256.equals(token.getHeader().getAlgorithm()) && token.verify(verifier)) {
+            if (JWSAlgorithm.ES256.equals(token.getHeader().getAlgorithm()) && isSigned(token)) {
                 if (known.size() >= MOST_KNOWN) {
                     known.clear();
                 }
@@ -45,5 +48,14 @@ final class SignedTokens {
             return Optional.empty();
         }
         return Optional.empty();
+    }
+
+    /** The standard has the two numbers of a signature side by side; Apple takes them in DER as well, as Pushy sends them. */
+    private boolean isSigned(SignedJWT token) throws JOSEException {
+        byte[] signature = token.getSignature().decode();
+        Base64URL standard = signature.length == SIGNATURE_BYTES
+                ? token.getSignature()
+                : Base64URL.encode(ECDSA.transcodeSignatureToConcat(signature, SIGNATURE_BYTES));
+        return verifier.verify(token.getHeader(), token.getSigningInput(), standard);
     }
 }

@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,9 @@ final class TlsServer implements AutoCloseable {
 
     static final int MOST_BODY_BYTES = 256 * 1024;
     private static final int MOST_STREAMS = 1_000;
+    private static final int LOWEST_PORT = 20_000;
+    private static final int HIGHEST_PORT = 32_000;
+    private static final int ATTEMPTS = 100;
 
     private final SslContext tls;
     private final EventLoopGroup threads;
@@ -56,7 +60,18 @@ final class TlsServer implements AutoCloseable {
         this.threads = threads;
         this.answering = answering;
         tls = tls(certificates);
-        port = listen(0);
+        port = listenAnywhere();
+    }
+
+    /** Below the ports that outgoing connections are given: while nobody listens there, no one else takes it. */
+    private int listenAnywhere() throws IOException {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int candidate = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+            if (isListening(candidate)) {
+                return candidate;
+            }
+        }
+        throw new IOException("no port of this machine is free between " + LOWEST_PORT + " and " + HIGHEST_PORT);
     }
 
     private static SslContext tls(LocalCertificates certificates) throws SSLException {
@@ -72,7 +87,7 @@ final class TlsServer implements AutoCloseable {
                 .build();
     }
 
-    private int listen(int wanted) throws IOException {
+    private boolean isListening(int wanted) {
         Channel channel = new ServerBootstrap()
                 .group(threads)
                 .channel(NioServerSocketChannel.class)
@@ -86,12 +101,11 @@ final class TlsServer implements AutoCloseable {
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted))
                 .awaitUninterruptibly()
                 .channel();
-        if (!channel.isActive()) {
-            throw new IOException("cannot listen on port " + wanted + " of this machine");
+        listens = channel.isActive();
+        if (listens) {
+            open.add(channel);
         }
-        open.add(channel);
-        listens = true;
-        return ((InetSocketAddress) channel.localAddress()).getPort();
+        return listens;
     }
 
     String address() {
@@ -101,7 +115,9 @@ final class TlsServer implements AutoCloseable {
     /** Listens again where it listened, or hangs up and refuses connections. */
     synchronized void listen(boolean listening) throws IOException {
         if (listening && !listens) {
-            listen(port);
+            if (!isListening(port)) {
+                throw new IOException("cannot listen on port " + port + " of this machine any more");
+            }
         } else if (!listening && listens) {
             close();
         }

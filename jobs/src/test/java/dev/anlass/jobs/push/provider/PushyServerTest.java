@@ -17,6 +17,7 @@ import dev.anlass.jobs.push.Device;
 import dev.anlass.jobs.push.Platform;
 import dev.anlass.jobs.push.Provider;
 import dev.anlass.jobs.push.Sender;
+import io.netty.channel.nio.NioEventLoopGroup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -27,6 +28,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,7 @@ class PushyServerTest {
     @TempDir
     Path directory;
 
+    private final NioEventLoopGroup threads = new NioEventLoopGroup(1);
     private Phones phones;
     private MockApnsServer server;
     private Sender sender;
@@ -52,9 +56,11 @@ class PushyServerTest {
     }
 
     @AfterEach
+    @SuppressWarnings("FutureReturnValueIgnored")
     void close() {
         sender.close();
         server.shutdown().join();
+        threads.shutdownGracefully(0, 1, TimeUnit.SECONDS);
         phones.close();
     }
 
@@ -76,22 +82,20 @@ class PushyServerTest {
 
     @Test
     void saysThatItIsNotWell() throws Exception {
-        for (RejectionReason reason : Set.of(
+        AtomicReference<RejectionReason> reason = new AtomicReference<>();
+        start(session -> (headers, payload) -> {
+            throw new RejectedNotificationException(reason.get());
+        });
+        for (RejectionReason busy : Set.of(
                 RejectionReason.TOO_MANY_REQUESTS,
                 RejectionReason.SERVICE_UNAVAILABLE,
                 RejectionReason.INTERNAL_SERVER_ERROR,
                 RejectionReason.SHUTDOWN,
                 RejectionReason.EXPIRED_PROVIDER_TOKEN)) {
-            start(session -> (headers, payload) -> {
-                throw new RejectedNotificationException(reason);
-            });
-            assertThat(send(TOKEN)).as(reason.name()).isInstanceOf(Answer.Busy.class);
-            sender.close();
-            server.shutdown().join();
+            reason.set(busy);
+            assertThat(send(TOKEN)).as(busy.name()).isInstanceOf(Answer.Busy.class);
         }
-        start(session -> (headers, payload) -> {
-            throw new RejectedNotificationException(RejectionReason.PAYLOAD_TOO_LARGE);
-        });
+        reason.set(RejectionReason.PAYLOAD_TOO_LARGE);
         assertThat(send(TOKEN)).isEqualTo(new Answer.Refused("too_large"));
     }
 
@@ -118,6 +122,7 @@ class PushyServerTest {
         var certificates = phones.certificates();
         server = new MockApnsServerBuilder()
                 .setServerCredentials(certificates.chain().toArray(X509Certificate[]::new), certificates.key(), null)
+                .setEventLoopGroup(threads)
                 .setHandlerFactory(checks)
                 .setUseAlpn(true)
                 .build();
