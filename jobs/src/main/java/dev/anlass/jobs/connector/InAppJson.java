@@ -30,9 +30,7 @@ public final class InAppJson {
     private static final List<String> TOLD =
             List.of("action_id", "revision", "text", "language", "payload", "link", "feedback_token", "collapse_key");
 
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private InAppJson() {}
 

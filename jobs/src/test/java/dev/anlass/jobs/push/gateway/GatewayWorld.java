@@ -60,7 +60,9 @@ final class GatewayWorld implements AutoCloseable {
                         new Gateway.Seams(tokens, apps, events, () -> false, wall))
                 .start();
         port = gateway.port();
-        caughtUp();
+        while (!apps.isReady()) {
+            Thread.onSpinWait();
+        }
     }
 
     @Override

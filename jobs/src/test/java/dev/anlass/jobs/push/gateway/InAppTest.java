@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class InAppTest {
 
     private GatewayWorld world;
+    private int markers;
 
     @BeforeEach
     void open(TestTopics topics) {
@@ -224,16 +225,19 @@ class InAppTest {
     }
 
     private List<String> told(int many, String customer, Reading reading) {
-        world.post(customer, "marker");
+        String marker = "marker-" + ++markers;
+        world.post(customer, marker);
         try (reading) {
             List<String> told = new ArrayList<>();
-            while (told.isEmpty() || !told.get(told.size() - 1).endsWith("marker")) {
+            while (told.isEmpty() || !told.get(told.size() - 1).endsWith(marker)) {
                 told.add(reading.next().told());
             }
             assertThat(told).hasSize(many);
-            return told;
+            return told.stream()
+                    .map(each -> each.replaceAll("marker-.*", "marker"))
+                    .toList();
         } finally {
-            world.takeBack(customer, "marker");
+            world.takeBack(customer, marker);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.anlass.jobs.push.gateway;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -10,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -54,9 +57,10 @@ final class Reading implements AutoCloseable {
             request.header(headers[i], headers[i + 1]);
         }
         try {
-            return new Reading(HttpClient.newHttpClient()
-                    .send(request.build(), BodyHandlers.ofInputStream())
-                    .body());
+            HttpResponse<InputStream> response =
+                    HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofInputStream());
+            assertThat(response.statusCode()).isEqualTo(200);
+            return new Reading(response.body());
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
