@@ -1,7 +1,6 @@
 package dev.anlass.jobs;
 
 import dev.anlass.engine.rulefile.Durations;
-import dev.anlass.jobs.config.CheckpointSettings;
 import dev.anlass.jobs.config.Clock;
 import dev.anlass.jobs.config.JobSettings;
 import dev.anlass.jobs.config.SettingsReader;
@@ -25,7 +24,7 @@ import org.apache.flink.util.ParameterTool;
 public final class LearnJob {
 
     private static final String NAME = "Anlass learning";
-    private static final String FOLDER = "/learn";
+    private static final String FOLDER = "learn";
 
     /** How long a table may be under way and still be fresh. */
     private static final Duration SLACK = Duration.ofMinutes(1);
@@ -55,10 +54,7 @@ public final class LearnJob {
 
     /** The settings of the trigger job, with checkpoints and a web page of its own. */
     public static JobSettings own(JobSettings settings) {
-        CheckpointSettings checkpoints = settings.checkpoints();
-        return settings.withCheckpoints(
-                        new CheckpointSettings(checkpoints.interval(), checkpoints.directory() + FOLDER))
-                .withPorts(settings.metricsPorts(), 0);
+        return settings.beside(FOLDER);
     }
 
     /**

@@ -79,6 +79,12 @@ public record JobSettings(
         });
     }
 
+    /** The settings of a job beside the trigger job: with checkpoints and a web page of its own. */
+    public JobSettings beside(String folder) {
+        return withCheckpoints(new CheckpointSettings(checkpoints.interval(), checkpoints.directory() + "/" + folder))
+                .withPorts(metricsPorts, 0);
+    }
+
     /** These settings, if they say with what secret customers are kept. */
     public JobSettings withSecretOrEnd() {
         if (customerSecret.isNone()) {

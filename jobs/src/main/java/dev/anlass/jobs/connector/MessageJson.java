@@ -13,6 +13,9 @@ public final class MessageJson {
     /** The CloudEvents source of all that the push job says. */
     public static final String SOURCE = "urn:anlass:push";
 
+    /** The CloudEvents source of what apps say and are shown. */
+    public static final String GATEWAY_SOURCE = "urn:anlass:gateway";
+
     public static final String POSTED = "message.posted";
     public static final String TAKEN_BACK = "message.taken_back";
     public static final String CUSTOMER_ERASED = "message.customer_erased";

@@ -52,7 +52,7 @@ public final class RawRecord {
         return isBinaryMode() ? decoder.decode(attributes, value, appendedAt) : decoder.decode(value, appendedAt);
     }
 
-    Origin origin() {
+    public Origin origin() {
         return new Origin(source, sha256(value), appendedAt == null ? Origin.UNKNOWN : appendedAt);
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Stop(Stoppable what, Instant since, @Nullable String reason) {
 
     /** As the engine takes them. */
-    static Stops all(Collection<Stop> stops) {
+    public static Stops all(Collection<Stop> stops) {
         return new Stops(!names(stops, Kind.ALL).isEmpty(), names(stops, Kind.CHANNEL), names(stops, Kind.TRIGGER));
     }
 

@@ -1,5 +1,6 @@
 package dev.anlass.jobs.push;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a provider said to a parcel. Reasons are words of the provider's or ours, never tokens, addresses or texts. */
@@ -27,4 +28,9 @@ public sealed interface Answer {
 
     /** Nobody knows: there was no answer in time, or the connection broke. It may have been delivered. */
     record Unclear(String reason) implements Answer {}
+
+    /** For metrics. */
+    default String word() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
 }

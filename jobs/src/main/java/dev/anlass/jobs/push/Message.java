@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param texts by language; empty if nothing is shown
  * @param language of the text that the customer gets where none fits better; null if there is no text
  * @param collapseKey what has the same one replaces what was shown before
+ * @param permittedAt time of the consent record that permits it, in milliseconds since 1970; null if none is needed
  */
 public record Message(
         String customer,
@@ -28,7 +29,8 @@ public record Message(
         String payload,
         Map<String, String> texts,
         @Nullable String language,
-        String collapseKey) {
+        String collapseKey,
+        @Nullable Long permittedAt) {
 
     public Message {
         texts = Map.copyOf(texts);

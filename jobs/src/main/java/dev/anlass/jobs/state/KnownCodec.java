@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The stored form of what is known of a customer: attributes, consents, presence, metrics, segments. */
-final class KnownCodec {
+public final class KnownCodec {
 
     /** By their stored numbers: only ever longer. */
     private static final List<ConsentRecord.Status> STATUSES = List.of(
@@ -46,13 +46,13 @@ final class KnownCodec {
         return in.isFirstForm() ? EventCodec.key(in) : in.shared(() -> EventCodec.key(in));
     }
 
-    static void consents(ByteWriter out, Consents consents) {
+    public static void consents(ByteWriter out, Consents consents) {
         out.list(consents.newest().values(), record -> out.same(record, shared -> record(out, shared)));
         out.flag(consents.block().everything());
         names(out, consents.block().purposes());
     }
 
-    static Consents consents(ByteReader in) {
+    public static Consents consents(ByteReader in) {
         Map<String, ConsentRecord> newest = new TreeMap<>();
         for (ConsentRecord record : in.list(() -> in.shared(() -> record(in)))) {
             newest.put(record.purpose(), record);

@@ -64,6 +64,31 @@ public final class KafkaConnector {
                 .build();
     }
 
+    /** All records of the events topic from its beginning, for the push job: devices and permissions may be old. */
+    public KafkaSource<RawRecord> pushEvents() {
+        return forPush(settings.topics().events(), OffsetsInitializer.earliest());
+    }
+
+    /** All actions that went out, for the push job. */
+    public KafkaSource<RawRecord> pushActions() {
+        return forPush(
+                settings.topics().actions(),
+                settings.start() == Start.EARLIEST ? OffsetsInitializer.earliest() : OffsetsInitializer.latest());
+    }
+
+    /** What a transaction took back never went out. */
+    private KafkaSource<RawRecord> forPush(String topic, OffsetsInitializer start) {
+        return KafkaSource.<RawRecord>builder()
+                .setProperties(settings.clientProperties())
+                .setProperty("isolation.level", "read_committed")
+                .setTopics(topic)
+                .setGroupId(settings.group() + "-push")
+                .setClientIdPrefix(settings.group() + "-push-" + topic)
+                .setStartingOffsets(start)
+                .setDeserializer(new RawRecordSchema())
+                .build();
+    }
+
     /** What changes in the rules topic: each bundle as soon as all of it has been written, and each stop. */
     public KafkaSource<News> news() {
         return KafkaSource.<News>builder()

@@ -1,0 +1,431 @@
+package dev.anlass.jobs.push;
+
+import dev.anlass.engine.customer.ConsentRecord;
+import dev.anlass.engine.customer.Consents;
+import dev.anlass.jobs.push.Parcel.Purpose;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer to whom messages go: devices, what was permitted since, what is on its way, what was delivered.
+ *
+ * <p>Every change says what is to be told of it. Sending is somebody else's: {@link Due} says what may go out, and
+ * {@link #answered} hears what came of it.
+ */
+public final class Recipient {
+
+    /** How many devices a customer has at most; the one that registered longest ago gives way. */
+    public static final int MAX_DEVICES = 16;
+
+    /** How many actions of a customer are on their way at most; one more fails. */
+    public static final int MAX_OPEN = 64;
+
+    /** The same while it is not known yet which of them were delivered before. */
+    public static final int MAX_LEARNED = 4_096;
+
+    /** How many actions of a customer are remembered at most; the one that expires first gives way. */
+    public static final int MAX_KNOWN = 512;
+
+    /** Of who was not erased. */
+    public static final long NEVER = Long.MIN_VALUE;
+
+    private final String customer;
+    private final Map<String, Device> devices = new LinkedHashMap<>();
+    private final Map<String, Dispatch> open = new LinkedHashMap<>();
+    private final Map<String, Known> known = new LinkedHashMap<>();
+    private Consents consents = Consents.NONE;
+    private long erasedAt = NEVER;
+    private int gaveWay;
+    private boolean isLearning;
+
+    public Recipient(String customer) {
+        this.customer = customer;
+    }
+
+    /** As it was kept. */
+    public Recipient(
+            String customer,
+            Collection<Device> devices,
+            Consents consents,
+            Collection<Known> known,
+            Collection<Dispatch> open,
+            long erasedAt) {
+        this.customer = customer;
+        this.erasedAt = erasedAt;
+        this.consents = consents;
+        devices.forEach(device -> this.devices.put(device.id(), device));
+        known.forEach(one -> this.known.put(one.actionId(), one));
+        open.forEach(one -> this.open.put(one.message().actionId(), one));
+    }
+
+    /**
+     * Not all that was told before an interruption has been read yet: nothing is given up, and nothing is over, until
+     * {@link #goOn}.
+     */
+    public Recipient learning() {
+        isLearning = true;
+        return this;
+    }
+
+    public String customer() {
+        return customer;
+    }
+
+    public Collection<Device> devices() {
+        return devices.values();
+    }
+
+    public Consents consents() {
+        return consents;
+    }
+
+    public Collection<Known> known() {
+        return known.values();
+    }
+
+    public Collection<Dispatch> open() {
+        return open.values();
+    }
+
+    /** Milliseconds since 1970; {@link #NEVER} if that is long ago, too. */
+    public long erasedAt() {
+        return erasedAt;
+    }
+
+    /** How often something gave way since it was loaded because there was too much of it. */
+    public int gaveWay() {
+        return gaveWay;
+    }
+
+    public @Nullable Device device(String id) {
+        return devices.get(id);
+    }
+
+    /** Whether nothing has to be kept, but for what is on its way. */
+    public boolean keepsNothing() {
+        return devices.isEmpty() && known.isEmpty() && consents.equals(Consents.NONE) && erasedAt == NEVER;
+    }
+
+    /** Whether nothing is kept of the customer, but for an erasure. */
+    public boolean knowsNothing() {
+        return devices.isEmpty() && open.isEmpty() && known.isEmpty() && consents.equals(Consents.NONE);
+    }
+
+    /** It has a new device, or one of its devices has a new token. */
+    public void registered(Device device) {
+        devices.remove(device.id());
+        devices.put(device.id(), device);
+        if (devices.size() > MAX_DEVICES) {
+            devices.remove(devices.keySet().iterator().next());
+            gaveWay++;
+        }
+    }
+
+    /**
+     * A device is the customer's no longer.
+     *
+     * @param id of the device, or its token
+     */
+    public List<PushEffect> removed(String id) {
+        List<PushEffect> effects = new ArrayList<>();
+        for (Device device : List.copyOf(devices.values())) {
+            if (device.id().equals(id) || device.token().equals(id)) {
+                remove(device, Reason.DEVICE_REMOVED, effects);
+            }
+        }
+        return effects;
+    }
+
+    private void remove(Device device, String reason, List<PushEffect> effects) {
+        devices.remove(device.id());
+        for (Dispatch dispatch : List.copyOf(open.values())) {
+            dispatch.cancel(device.id(), reason);
+            settle(dispatch, effects);
+        }
+    }
+
+    /** The customer has permitted or denied something. */
+    public void said(ConsentRecord record) {
+        consents = consents.with(record);
+    }
+
+    /** The customer has said something that cannot be read; null if not even for what purpose. */
+    public void saidUnreadably(@Nullable String purpose) {
+        consents = consents.blocking(purpose);
+    }
+
+    /**
+     * Everything is forgotten; what somebody may see is taken back first.
+     *
+     * @param time of the erasure, in milliseconds since 1970
+     */
+    public List<PushEffect> erased(long time, Times times) {
+        List<PushEffect> effects = new ArrayList<>();
+        erasedAt = Math.max(erasedAt, time);
+        open.values().forEach(dispatch -> dispatch.end(Reason.REVOKED));
+        for (Dispatch dispatch : List.copyOf(open.values())) {
+            open.remove(dispatch.message().actionId());
+            keep(Known.of(dispatch, dispatch.reached()));
+        }
+        for (Known one : List.copyOf(known.values())) {
+            takeBack(one, one.revision() + 1, times);
+        }
+        known.clear();
+        consents = Consents.NONE;
+        Set<String> needed = new TreeSet<>();
+        open.values().forEach(dispatch -> dispatch.deliveries().forEach(delivery -> needed.add(delivery.target())));
+        devices.keySet().retainAll(needed);
+        effects.add(new PushEffect.Erased(customer));
+        return effects;
+    }
+
+    /** An action is to be delivered. */
+    public List<PushEffect> requested(Message message, Routes routes, Times times) {
+        List<PushEffect> effects = new ArrayList<>();
+        Known before = known.get(message.actionId());
+        Dispatch running = open.get(message.actionId());
+        boolean isOld = message.decidedAt() <= erasedAt || (before != null && before.covers(message.revision()));
+        if (isOld || (running != null && running.message().revision() >= message.revision())) {
+            return effects;
+        }
+        String refusal = refusal(message, times);
+        if (refusal != null && running == null) {
+            keep(Known.of(new Dispatch(message, Purpose.SHOW, List.of(), null), Set.of()));
+            effects.add(new PushEffect.Failed(message, refusal));
+            return effects;
+        }
+        Dispatch dispatch =
+                new Dispatch(message, Purpose.SHOW, routes.deliveries(message, devices.values(), times.wall()), null);
+        if (before != null && before.revision() == message.revision()) {
+            before.reached().forEach(dispatch::hasReached);
+        }
+        open.put(message.actionId(), dispatch);
+        settle(dispatch, effects);
+        return effects;
+    }
+
+    private @Nullable String refusal(Message message, Times times) {
+        if (isLearning) {
+            return open.size() >= MAX_LEARNED ? Reason.TOO_MANY : null;
+        } else if (times.now() >= message.expiresAt()) {
+            return Reason.EXPIRED;
+        }
+        return open.size() >= MAX_OPEN ? Reason.TOO_MANY : null;
+    }
+
+    /** An action is taken back. */
+    public List<PushEffect> revoked(String actionId, long revision, Times times) {
+        List<PushEffect> effects = new ArrayList<>();
+        Dispatch dispatch = open.get(actionId);
+        Known before = known.get(actionId);
+        if (dispatch != null && dispatch.shows() && dispatch.message().revision() < revision) {
+            dispatch.revoke(revision, Reason.REVOKED);
+            settle(dispatch, effects, times);
+        } else if (dispatch == null && before != null && before.revision() < revision) {
+            takeBack(before, revision, times);
+        }
+        return effects;
+    }
+
+    /** What is due is handed over. */
+    public Handover handOver(Due due) {
+        Delivery before = due.delivery();
+        due.dispatch().put(before.handedOver());
+        Device device = devices.get(before.target());
+        Message message = due.dispatch().message();
+        return new Handover(
+                customer,
+                message.actionId(),
+                message.revision(),
+                before.target(),
+                before.provider(),
+                due.dispatch().purpose(),
+                before.attempts() + 1,
+                before.mayHaveArrived(),
+                device == null ? null : device.token());
+    }
+
+    /** A provider has said something to what was handed over to it. */
+    public List<PushEffect> answered(Handover handed, Answer answer, Times times) {
+        List<PushEffect> effects = new ArrayList<>();
+        Dispatch dispatch = open.get(handed.actionId());
+        Delivery delivery = dispatch == null || dispatch.message().revision() != handed.revision()
+                ? null
+                : dispatch.to(handed.target());
+        if (dispatch != null && delivery != null && delivery.state() == Delivery.State.UNDER_WAY) {
+            dispatch.put(after(delivery, dispatch, answer, times));
+            if (dispatch.shows()
+                    && delivery.provider() != Provider.IN_APP
+                    && answer instanceof Answer.Accepted accepted) {
+                effects.add(new PushEffect.Delivered(
+                        dispatch.message(),
+                        delivery.target(),
+                        delivery.provider(),
+                        accepted.messageId(),
+                        delivery.attempts()));
+            }
+        }
+        Device device = devices.get(handed.target());
+        if (answer instanceof Answer.Gone gone
+                && device != null
+                && device.token().equals(handed.token())) {
+            effects.add(new PushEffect.Removed(customer, device, gone.reason()));
+            remove(device, gone.reason(), effects);
+        }
+        if (dispatch != null) {
+            settle(dispatch, effects, times);
+        }
+        return effects;
+    }
+
+    private static Delivery after(Delivery delivery, Dispatch dispatch, Answer answer, Times times) {
+        if (answer instanceof Answer.Accepted) {
+            return delivery.provider() == Provider.IN_APP && dispatch.shows()
+                    ? delivery.posted()
+                    : delivery.delivered();
+        } else if (answer instanceof Answer.Refused refused) {
+            return delivery.failed(refused.reason());
+        } else if (answer instanceof Answer.Gone gone) {
+            return delivery.failed(gone.reason());
+        }
+        boolean isUnclear = answer instanceof Answer.Unclear;
+        long asked = answer instanceof Answer.Busy busy ? busy.afterMillis() : 0;
+        String what = dispatch.message().actionId() + delivery.target();
+        Delivery waiting =
+                delivery.waiting(times.wall() + Math.max(asked, BackOff.millis(what, delivery.attempts())), isUnclear);
+        return dispatch.isRevoked() ? waiting.failed(Reason.REVOKED) : waiting;
+    }
+
+    /**
+     * The events say that an action was delivered: to an open app, or by this job before it was interrupted.
+     *
+     * @param remembered with the target that it reached
+     */
+    public List<PushEffect> delivered(Known remembered) {
+        List<PushEffect> effects = new ArrayList<>();
+        Dispatch dispatch = open.get(remembered.actionId());
+        if (dispatch != null && dispatch.shows() && dispatch.message().revision() == remembered.revision()) {
+            remembered.reached().forEach(dispatch::hasReached);
+            settle(dispatch, effects);
+            return effects;
+        }
+        Known before = known.get(remembered.actionId());
+        if (before == null || before.revision() < remembered.revision()) {
+            keep(remembered);
+        } else if (before.revision() == remembered.revision()) {
+            Known more = before;
+            for (String target : remembered.reached()) {
+                more = more.with(target);
+            }
+            keep(more);
+        }
+        return effects;
+    }
+
+    /** The events say that this job gave an action up before it was interrupted. */
+    public void failed(Known remembered) {
+        Dispatch dispatch = open.get(remembered.actionId());
+        Known before = known.get(remembered.actionId());
+        if (dispatch != null && dispatch.shows() && dispatch.message().revision() <= remembered.revision()) {
+            open.remove(remembered.actionId());
+        }
+        if (before == null || before.revision() <= remembered.revision()) {
+            keep(remembered);
+        }
+    }
+
+    /**
+     * All that was told before is known: what was under way when the job was interrupted may have arrived, and is handed
+     * over again.
+     */
+    public List<PushEffect> goOn(Times times) {
+        List<PushEffect> effects = new ArrayList<>();
+        isLearning = false;
+        for (Dispatch dispatch : List.copyOf(open.values())) {
+            dispatch.goOn();
+            settle(dispatch, effects, times);
+        }
+        return effects;
+    }
+
+    /** What expired is over, what expired long ago is forgotten. */
+    public List<PushEffect> passed(Times times) {
+        List<PushEffect> effects = new ArrayList<>();
+        for (Dispatch dispatch : List.copyOf(open.values())) {
+            if (!isLearning && dispatch.message().expiresAt() <= times.now()) {
+                dispatch.end(dispatch.shows() && onlyPosted(dispatch) ? Reason.NO_DEVICE : Reason.EXPIRED);
+                settle(dispatch, effects);
+            }
+        }
+        known.values().removeIf(one -> one.isForgotten(times.now()));
+        if (erasedAt != NEVER && erasedAt + Known.AFTER_EXPIRY_MILLIS <= times.now()) {
+            erasedAt = NEVER;
+        }
+        return effects;
+    }
+
+    private static boolean onlyPosted(Dispatch dispatch) {
+        return dispatch.deliveries().stream().allMatch(delivery -> delivery.state() == Delivery.State.POSTED);
+    }
+
+    /** What may not go out any more is given up. */
+    public List<PushEffect> checked(LastCheck check, Times times) {
+        List<PushEffect> effects = new ArrayList<>();
+        for (Dispatch dispatch : List.copyOf(open.values())) {
+            String denial = dispatch.shows() ? check.denial(dispatch.message(), consents, times.now()) : null;
+            if (denial != null && !dispatch.isRevoked()) {
+                dispatch.revoke(dispatch.message().revision() + 1, denial);
+                settle(dispatch, effects, times);
+            }
+        }
+        return effects;
+    }
+
+    private void settle(Dispatch dispatch, List<PushEffect> effects, Times times) {
+        settle(dispatch, effects);
+        Known closed = known.get(dispatch.message().actionId());
+        Dispatch.Revoked revoked = dispatch.revoked();
+        if (!open.containsKey(dispatch.message().actionId()) && revoked != null && closed != null) {
+            takeBack(closed, revoked.revision(), times);
+        }
+    }
+
+    private void settle(Dispatch dispatch, List<PushEffect> effects) {
+        String actionId = dispatch.message().actionId();
+        if (isLearning || open.get(actionId) != dispatch || !dispatch.isOver()) {
+            return;
+        }
+        open.remove(actionId);
+        if (dispatch.shows()) {
+            keep(Known.of(dispatch, dispatch.reached()));
+            if (!dispatch.hasArrived()) {
+                effects.add(new PushEffect.Failed(dispatch.message(), dispatch.failure()));
+            }
+        }
+    }
+
+    private void takeBack(Known shown, long revision, Times times) {
+        keep(shown.closedBy(revision));
+        Dispatch dispatch = TakeBack.of(shown, customer, revision, devices, times);
+        if (!dispatch.deliveries().isEmpty() && times.now() < shown.expiresAt()) {
+            open.put(shown.actionId(), dispatch);
+        }
+    }
+
+    private void keep(Known one) {
+        known.put(one.actionId(), one);
+        if (known.size() > MAX_KNOWN) {
+            known.remove(Collections.min(known.values(), Comparator.comparingLong(Known::expiresAt))
+                    .actionId());
+            gaveWay++;
+        }
+    }
+}
