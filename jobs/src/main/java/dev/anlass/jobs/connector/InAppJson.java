@@ -24,8 +24,6 @@ public final class InAppJson {
     /** The CloudEvents source of all that the gateway says. */
     public static final String SOURCE = "urn:anlass:gateway";
 
-    static final String ACTION_DELIVERED = "action.delivered";
-
     /** What apps are told of the data as it is. */
     private static final List<String> TOLD =
             List.of("action_id", "revision", "text", "language", "payload", "link", "feedback_token", "collapse_key");
@@ -67,7 +65,7 @@ public final class InAppJson {
     private static byte[] delivered(Delivered delivered) {
         return ObjectWriter.bytes(event -> {
             String id = delivered.actionId() + "/delivered/" + delivered.revision() + "/in_app";
-            EffectJson.head(event, id, SOURCE, ACTION_DELIVERED, delivered.customer(), delivered.time());
+            EffectJson.head(event, id, SOURCE, DeliveryJson.ACTION_DELIVERED, delivered.customer(), delivered.time());
             event.object("data", data -> data.text("action_id", delivered.actionId())
                     .whole("revision", delivered.revision())
                     .text("provider", "in_app")
