@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             DeskCommand.class,
             GatewayCommand.class,
+            PushCommand.class,
             DeployCommand.class,
             LearnCommand.class,
             ReportCommand.class,

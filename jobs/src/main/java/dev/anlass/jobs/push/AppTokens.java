@@ -47,18 +47,28 @@ public final class AppTokens {
 
     /** @throws CannotStart if the secret is too short to keep anybody out */
     public AppTokens(Secret secret) {
-        byte[] bytes = secret.text().getBytes(StandardCharsets.UTF_8);
-        if (bytes.length < LEAST_SECRET_BYTES) {
-            throw new CannotStart("there is no secret of at least " + LEAST_SECRET_BYTES + " characters that signs the"
-                    + " tokens of apps: set ANLASS_PUSH_TOKEN_SECRET_FILE to a file with a long random text, such as"
-                    + " one made by `openssl rand -hex 32`");
-        }
+        byte[] bytes = require(secret);
         try {
             signer = new MACSigner(bytes);
             verifier = new MACVerifier(bytes);
         } catch (JOSEException e) {
             throw new IllegalStateException("every long secret can sign", e);
         }
+    }
+
+    /**
+     * The secret, if it can sign.
+     *
+     * @throws CannotStart if it is too short to keep anybody out
+     */
+    public static byte[] require(Secret secret) {
+        byte[] bytes = secret.text().getBytes(StandardCharsets.UTF_8);
+        if (bytes.length < LEAST_SECRET_BYTES) {
+            throw new CannotStart("there is no secret of at least " + LEAST_SECRET_BYTES + " characters that signs the"
+                    + " tokens of apps: set ANLASS_PUSH_TOKEN_SECRET_FILE to a file with a long random text, such as"
+                    + " one made by `openssl rand -hex 32`");
+        }
+        return bytes;
     }
 
     /** With which an app says what became of an action. */

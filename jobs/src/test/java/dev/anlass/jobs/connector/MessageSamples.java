@@ -43,6 +43,7 @@ final class MessageSamples {
                 "{\"product_id\":\"g-1\",\"price\":39.5,\"left\":3}",
                 texts,
                 language,
-                "f1648a243fb2170a");
+                "f1648a243fb2170a",
+                null);
     }
 }

@@ -16,7 +16,6 @@ import dev.anlass.engine.event.Rejection;
 import dev.anlass.jobs.advisor.ListEffect.Fail;
 import dev.anlass.jobs.advisor.ListEffect.Plan;
 import dev.anlass.jobs.push.gateway.AppEvent;
-import dev.anlass.jobs.push.gateway.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -83,9 +82,14 @@ class SchemasTest {
                 Example.of("message.posted", MessageJson.posted(MessageSamples.parcelWithoutText(), 0)),
                 Example.of("message.taken_back", MessageJson.takenBack(MessageSamples.message(), "vanished", 0)),
                 Example.of("message.customer_erased", MessageJson.erased("c1", 0)),
-                Example.of("action.feedback", InAppJson.write(new AppEvent.Feedback("c1", "a-1", Outcome.OPENED, 0))),
                 Example.of(
-                        "action.feedback", InAppJson.write(new AppEvent.Feedback("c1", "a-1", Outcome.CONVERTED, 0))),
+                        "action.feedback",
+                        InAppJson.write(
+                                new AppEvent.Feedback("c1", "a-1", dev.anlass.jobs.push.gateway.Outcome.OPENED, 0))),
+                Example.of(
+                        "action.feedback",
+                        InAppJson.write(
+                                new AppEvent.Feedback("c1", "a-1", dev.anlass.jobs.push.gateway.Outcome.CONVERTED, 0))),
                 Example.of("action.delivered", InAppJson.write(new AppEvent.Delivered("c1", "a-1", 2, 9, 0))));
     }
 

@@ -124,7 +124,8 @@ final class GatewayWorld implements AutoCloseable {
                 "{\"product_id\":\"g-1\",\"price\":39.0}",
                 Map.of(language, text),
                 language,
-                collapseKey);
+                collapseKey,
+                null);
     }
 
     void post(String customer, String... actionIds) {

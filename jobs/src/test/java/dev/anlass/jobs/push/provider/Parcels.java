@@ -70,7 +70,8 @@ record Parcels(
                 payload,
                 texts,
                 texts.isEmpty() ? null : "de",
-                collapseKey);
+                collapseKey,
+                null);
         return new Parcel(
                 ID, message, device, purpose, validMillis, "feedback-token", "https://shop.example/a/action-1");
     }

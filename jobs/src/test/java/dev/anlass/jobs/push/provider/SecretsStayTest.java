@@ -180,7 +180,8 @@ class SecretsStayTest {
                 payload,
                 Map.of("de", MARKER),
                 "de",
-                "cart");
+                "cart",
+                null);
         return new Parcel(
                 Parcels.ID, message, device, Parcel.Purpose.SHOW, 60_000, MARKER, "https://shop.example/" + MARKER);
     }
