@@ -1,5 +1,6 @@
 package dev.anlass.jobs.push;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Set;
  * @param webhook channels whose actions go to a system of one's own
  * @param open providers that are set up
  */
-public record Routes(Set<String> apps, Set<String> webhook, Set<Provider> open) {
+public record Routes(Set<String> apps, Set<String> webhook, Set<Provider> open) implements Serializable {
 
     public Routes {
         apps = Set.copyOf(apps);

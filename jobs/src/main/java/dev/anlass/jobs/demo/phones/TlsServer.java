@@ -115,12 +115,20 @@ final class TlsServer implements AutoCloseable {
     /** Listens again where it listened, or hangs up and refuses connections. */
     synchronized void listen(boolean listening) throws IOException {
         if (listening && !listens) {
-            if (!isListening(port)) {
-                throw new IOException("cannot listen on port " + port + " of this machine any more");
-            }
+            listenAgain();
         } else if (!listening && listens) {
             close();
         }
+    }
+
+    /** The old socket is let go by its thread, not at once when it is closed. */
+    private void listenAgain() throws IOException {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (isListening(port)) {
+                return;
+            }
+        }
+        throw new IOException("cannot listen on port " + port + " of this machine any more");
     }
 
     @Override

@@ -7,7 +7,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,20 +26,23 @@ final class Connections implements AutoCloseable {
 
     private static final int REQUESTS_EACH = 64;
     private static final int MOST_CONNECTIONS = 32;
+    private static final int MOST_SERVERS = 1_000;
     private static final int THREADS = 2;
 
     private final ExecutorService threads;
     private final List<Connection> connections;
     private final Duration timeout;
 
-    private record Connection(HttpClient client, AtomicInteger underWay) {}
+    /** @param opened by the server: done when it has been reached, and failed when it has not */
+    private record Connection(HttpClient client, AtomicInteger underWay, Map<String, CompletableFuture<Void>> opened) {}
 
     /** @param atOnce requests that are under way at once, at most */
     Connections(String name, SSLContext trust, Duration timeout, int atOnce) {
         this.timeout = timeout;
         threads = DaemonThreads.pool(name, THREADS);
         int needed = Math.min(MOST_CONNECTIONS, 1 + (atOnce - 1) / REQUESTS_EACH);
-        connections = Stream.generate(() -> new Connection(client(trust), new AtomicInteger()))
+        connections = Stream.generate(
+                        () -> new Connection(client(trust), new AtomicInteger(), new ConcurrentHashMap<>()))
                 .limit(needed)
                 .toList();
     }
@@ -73,13 +78,36 @@ final class Connections implements AutoCloseable {
     private <B> CompletableFuture<HttpResponse<B>> exchange(HttpRequest request, BodyHandler<B> body) {
         Connection connection = freest();
         connection.underWay.incrementAndGet();
-        CompletableFuture<HttpResponse<B>> reply = connection.client.sendAsync(request, body);
+        CompletableFuture<HttpResponse<B>> reply = reply(connection, request, body);
         // The client's own timeout ends with the headers; a body that never ends must not hold up the rest.
         return reply.copy()
                 .orTimeout(2 * timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((done, failed) -> {
                     connection.underWay.decrementAndGet();
                     reply.cancel(true);
+                });
+    }
+
+    /** The first one goes ahead: all at once would each shake hands for a connection of their own, and all be late. */
+    private static <B> CompletableFuture<HttpResponse<B>> reply(
+            Connection connection, HttpRequest request, BodyHandler<B> body) {
+        String server = request.uri().getAuthority();
+        if (connection.opened.size() >= MOST_SERVERS) {
+            connection.opened.clear();
+        }
+        CompletableFuture<Void> mine = new CompletableFuture<>();
+        CompletableFuture<Void> before = connection.opened.putIfAbsent(server, mine);
+        CompletableFuture<Void> opened = before == null ? CompletableFuture.completedFuture(null) : before;
+        return opened.thenCompose(open -> connection.client.sendAsync(request, body))
+                .whenComplete((done, failed) -> {
+                    if (failed != null && !NoReply.to(failed).equals(NoReply.TIMEOUT)) {
+                        connection.opened.remove(server, before == null ? mine : before);
+                    }
+                    if (failed != null && NoReply.to(failed) instanceof Answer.Busy) {
+                        mine.completeExceptionally(failed);
+                    } else {
+                        mine.complete(null);
+                    }
                 });
     }
 

@@ -20,6 +20,8 @@ final class NoReply {
 
     static final String CANNOT_CONNECT = "cannot_connect";
 
+    static final Answer TIMEOUT = new Answer.Unclear("timeout");
+
     private NoReply() {}
 
     static Answer to(Throwable failure) {
@@ -35,7 +37,7 @@ final class NoReply {
         if (cause instanceof HttpTimeoutException
                 || cause instanceof TimeoutException
                 || cause instanceof CancellationException) {
-            return new Answer.Unclear("timeout");
+            return TIMEOUT;
         }
         if (cause instanceof RejectedExecutionException) {
             return new Answer.Busy("closed", 0);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.anlass.jobs.config.FcmSettings;
+import dev.anlass.jobs.config.PushSettings;
 import dev.anlass.jobs.demo.phones.Arrived;
 import dev.anlass.jobs.demo.phones.Fault;
 import dev.anlass.jobs.push.Answer;
@@ -12,8 +15,11 @@ import dev.anlass.jobs.push.Platform;
 import dev.anlass.jobs.push.Provider;
 import dev.anlass.jobs.push.Sender;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Messages to Android devices. */
 class FcmSenderTest extends SenderTest {
@@ -197,5 +203,30 @@ class FcmSenderTest extends SenderTest {
         Device broken = new Device("1", Platform.ANDROID, "no such token", null, null, "de", null);
         assertThat(send(Parcels.to(broken).parcel())).isEqualTo(new Answer.Gone("unregistered"));
         assertThat(after(Fault.error(401))).isEqualTo(new Answer.Busy("unauthenticated", 0));
+    }
+
+    @Test
+    void anotherKeyGetsNoAccess(@TempDir Path directory) throws IOException {
+        ObjectNode account =
+                (ObjectNode) JSON.readTree(Path.of(settings.fcm().account()).toFile());
+        account.put("private_key", Parcels.rsaKeyFile());
+        Path forged = Files.writeString(directory.resolve("account.json"), account.toString());
+        PushSettings others = new PushSettings(
+                settings.channels(),
+                settings.link(),
+                settings.tokenSecret(),
+                settings.feedbackFor(),
+                settings.inFlight(),
+                settings.timeout(),
+                settings.trust(),
+                new FcmSettings(forged.toString(), settings.fcm().address(), 1),
+                settings.apns(),
+                settings.webPush(),
+                settings.webhook());
+        long before = phones.counts(Provider.FCM).requests();
+        try (Sender forger = Senders.open(others, clock).get(Provider.FCM)) {
+            assertThat(forger.send(parcel().parcel()).join()).isEqualTo(new Answer.Busy("no_access_token", 0));
+        }
+        assertThat(phones.counts(Provider.FCM).requests()).isEqualTo(before);
     }
 }

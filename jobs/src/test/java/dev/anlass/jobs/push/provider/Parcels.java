@@ -3,6 +3,9 @@ package dev.anlass.jobs.push.provider;
 import dev.anlass.jobs.push.Device;
 import dev.anlass.jobs.push.Message;
 import dev.anlass.jobs.push.Parcel;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
@@ -78,7 +81,20 @@ record Parcels(
 
     /** A key of the curve P-256 that no server knows. */
     static String privateKeyFile() {
-        byte[] encoded = P256.newKeys().getPrivate().getEncoded();
+        return pem(P256.newKeys());
+    }
+
+    /** A key of a service account that no server knows. */
+    static String rsaKeyFile() {
+        try {
+            return pem(KeyPairGenerator.getInstance("RSA").generateKeyPair());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java knows RSA", e);
+        }
+    }
+
+    private static String pem(KeyPair keys) {
+        byte[] encoded = keys.getPrivate().getEncoded();
         return "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(encoded)
                 + "\n-----END PRIVATE KEY-----\n";
     }
