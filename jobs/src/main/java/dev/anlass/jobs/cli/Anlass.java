@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             RunCommand.class,
             DeskCommand.class,
+            GatewayCommand.class,
             PushCommand.class,
             DeployCommand.class,
             LearnCommand.class,

@@ -15,6 +15,7 @@ import dev.anlass.jobs.config.CannotStart;
 import dev.anlass.jobs.config.DeskSettings;
 import dev.anlass.jobs.config.JobSettings;
 import dev.anlass.jobs.connector.kafka.FeedbackSink;
+import dev.anlass.jobs.connector.kafka.FollowedTopic;
 import dev.anlass.jobs.connector.kafka.KafkaTopics;
 import dev.anlass.jobs.connector.kafka.ListsTopic;
 import dev.anlass.jobs.demo.Stop;
@@ -73,8 +74,8 @@ final class DeskCommand implements Callable<Integer> {
                         job.kafka().topics().events());
         try (Database database = Database.open(desk.database());
                 FeedbackSink feedback = new FeedbackSink(job.kafka());
-                ListsTopic lists = ListsTopic.start(job.kafka(), new StoredNews(database, LISTS), LISTS);
-                ListsTopic sheets = sheets(job, desk, database, offices);
+                FollowedTopic lists = ListsTopic.start(job.kafka(), new StoredNews(database, LISTS), LISTS);
+                FollowedTopic sheets = sheets(job, desk, database, offices);
                 Desk page = new Desk(
                         desk,
                         users,
@@ -123,7 +124,8 @@ final class DeskCommand implements Callable<Integer> {
     }
 
     /** A reader of its own: a full disk does not hold up the page. */
-    private static @Nullable ListsTopic sheets(JobSettings job, DeskSettings desk, Database database, Offices offices) {
+    private static @Nullable FollowedTopic sheets(
+            JobSettings job, DeskSettings desk, Database database, Offices offices) {
         if (desk.files().isEmpty()) {
             return null;
         }
@@ -132,7 +134,8 @@ final class DeskCommand implements Callable<Integer> {
     }
 
     /** Until somebody wants to end; the same trouble is said once. */
-    private void sayTrouble(ListsTopic lists, @Nullable ListsTopic sheets, Stop stop) throws InterruptedException {
+    private void sayTrouble(FollowedTopic lists, @Nullable FollowedTopic sheets, Stop stop)
+            throws InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
         String said = "";
         while (!stop.await(LOOK_AGAIN)) {

@@ -7,6 +7,7 @@ import dev.anlass.jobs.advisor.store.PostgresListStore;
 import dev.anlass.jobs.advisor.store.StoredNews;
 import dev.anlass.jobs.config.KafkaSettings;
 import dev.anlass.jobs.connector.kafka.FeedbackSink;
+import dev.anlass.jobs.connector.kafka.FollowedTopic;
 import dev.anlass.jobs.connector.kafka.ListsTopic;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -25,7 +26,7 @@ final class PublishedLists implements AutoCloseable {
 
     private final PostgresListStore store;
     private final FeedbackSink feedback;
-    private final ListsTopic topic;
+    private final FollowedTopic topic;
     private final BankOutput output;
     private final Set<String> ids = new HashSet<>();
     private final Map<String, Long> said = new TreeMap<>();

@@ -38,6 +38,13 @@ public final class AppTokens {
      */
     public record Feedback(String customer, String actionId, long expiresAt) {}
 
+    /**
+     * Whose messages a token permits to read.
+     *
+     * @param expiresAt until when, in milliseconds since 1970
+     */
+    public record App(String customer, long expiresAt) {}
+
     /** @throws CannotStart if the secret is too short to keep anybody out */
     public AppTokens(Secret secret) {
         byte[] bytes = require(secret);
@@ -78,15 +85,16 @@ public final class AppTokens {
     public Optional<Feedback> feedback(String token, long now) {
         return valid(token, FEEDBACK, now)
                 .filter(claims -> claims.getJWTID() != null)
-                .map(claims -> new Feedback(
-                        claims.getSubject(),
-                        claims.getJWTID(),
-                        claims.getExpirationTime().toInstant().toEpochMilli()));
+                .map(claims -> new Feedback(claims.getSubject(), claims.getJWTID(), expiresAt(claims)));
     }
 
-    /** Whose messages a token permits to read at a time, in milliseconds since 1970; empty if nobody's. */
-    public Optional<String> customer(String token, long now) {
-        return valid(token, IN_APP, now).map(JWTClaimsSet::getSubject);
+    /** What a token permits to read at a time, in milliseconds since 1970; empty if nothing. */
+    public Optional<App> app(String token, long now) {
+        return valid(token, IN_APP, now).map(claims -> new App(claims.getSubject(), expiresAt(claims)));
+    }
+
+    private static long expiresAt(JWTClaimsSet claims) {
+        return claims.getExpirationTime().toInstant().toEpochMilli();
     }
 
     private static JWTClaimsSet.Builder claims(String audience, String customer, long expiresAt) {
@@ -116,7 +124,7 @@ public final class AppTokens {
             boolean holds = claims.getAudience().equals(List.of(audience))
                     && claims.getSubject() != null
                     && claims.getExpirationTime() != null
-                    && now < claims.getExpirationTime().toInstant().toEpochMilli();
+                    && now < expiresAt(claims);
             return holds ? Optional.of(claims) : Optional.empty();
         } catch (ParseException | JOSEException notOurs) {
             return Optional.empty();

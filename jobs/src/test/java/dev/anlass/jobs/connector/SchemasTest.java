@@ -15,6 +15,7 @@ import dev.anlass.engine.decide.Decision.Outcome;
 import dev.anlass.engine.event.Rejection;
 import dev.anlass.jobs.advisor.ListEffect.Fail;
 import dev.anlass.jobs.advisor.ListEffect.Plan;
+import dev.anlass.jobs.push.gateway.AppEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +77,20 @@ class SchemasTest {
                         ListJson.closed(ListSamples.closed("not_now", LocalDate.parse("2026-03-09")))),
                 Example.of("advisor_list.customer_erased", ListJson.erased("c1", 0)),
                 Example.of("call.planned", CallJson.planned(new Plan("c1", "anna", "a-1", true, 0), 0)),
-                Example.of("action.failed", CallJson.failed(new Fail("c1", "anna", "a-1", "not_called", 0), 0)));
+                Example.of("action.failed", CallJson.failed(new Fail("c1", "anna", "a-1", "not_called", 0), 0)),
+                Example.of("message.posted", MessageJson.posted(MessageSamples.parcel("https://shop.example/a"), 0)),
+                Example.of("message.posted", MessageJson.posted(MessageSamples.parcelWithoutText(), 0)),
+                Example.of("message.taken_back", MessageJson.takenBack(MessageSamples.message(), "vanished", 0)),
+                Example.of("message.customer_erased", MessageJson.erased("c1", 0)),
+                Example.of(
+                        "action.feedback",
+                        InAppJson.write(
+                                new AppEvent.Feedback("c1", "a-1", dev.anlass.jobs.push.gateway.Outcome.OPENED, 0))),
+                Example.of(
+                        "action.feedback",
+                        InAppJson.write(
+                                new AppEvent.Feedback("c1", "a-1", dev.anlass.jobs.push.gateway.Outcome.CONVERTED, 0))),
+                Example.of("action.delivered", InAppJson.write(new AppEvent.Delivered("c1", "a-1", 2, 9, 0))));
     }
 
     @ParameterizedTest

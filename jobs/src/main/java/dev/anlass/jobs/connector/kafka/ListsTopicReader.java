@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads the topic of lists from where its taker has got to. After a failure another one is to be opened. */
-final class ListsTopicReader implements AutoCloseable {
+final class ListsTopicReader implements FollowedTopic.Reader {
 
     private static final Logger LOG = LoggerFactory.getLogger(ListsTopicReader.class);
     private static final Duration PATIENCE = Duration.ofMillis(200);
@@ -46,8 +46,8 @@ final class ListsTopicReader implements AutoCloseable {
         partitions.forEach(partition -> consumer.seek(partition, positions.getOrDefault(partition.partition(), 0L)));
     }
 
-    /** Reads what is there; how far everything was taken then, by partition. */
-    Map<Integer, Long> readOn() {
+    @Override
+    public Map<Integer, Long> readOn() {
         List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
         consumer.poll(PATIENCE).forEach(read::add);
         Map<Integer, Long> next = new TreeMap<>();
@@ -59,13 +59,13 @@ final class ListsTopicReader implements AutoCloseable {
         return next;
     }
 
-    /** Whether the topic has partitions that are not read here. */
-    boolean hasGrown() {
+    @Override
+    public boolean hasGrown() {
         return consumer.partitionsFor(topic).size() > consumer.assignment().size();
     }
 
-    /** How many records were left out: those that cannot be read, and those that the taker refuses. */
-    long leftOut() {
+    @Override
+    public long leftOut() {
         return leftOut;
     }
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real Chromium without a window. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     /** Set where a test without a browser is no test. */
     private static final String REQUIRED = "BROWSER_REQUIRED";
@@ -33,7 +33,7 @@ final class Browser implements AutoCloseable {
     private final com.microsoft.playwright.Browser chromium;
 
     /** What pages complained about. */
-    final List<String> complaints = new ArrayList<>();
+    public final List<String> complaints = new ArrayList<>();
 
     private Browser(Path executable) {
         playwright = Playwright.create(
@@ -44,7 +44,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** The browser of this machine; the test is left out, saying so, if there is none and none is required. */
-    static Browser ofThisMachine() {
+    public static Browser ofThisMachine() {
         Path executable = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
         boolean isThere = Files.isExecutable(executable);
         if (System.getenv(REQUIRED) != null) {
@@ -58,7 +58,7 @@ final class Browser implements AutoCloseable {
         return new Browser(executable);
     }
 
-    Page page(String language, int width, int height, ColorScheme scheme) {
+    public Page page(String language, int width, int height, ColorScheme scheme) {
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setLocale(language)
                 .setTimezoneId("Europe/Prague")
@@ -75,7 +75,7 @@ final class Browser implements AutoCloseable {
         return page;
     }
 
-    Page page(String language) {
+    public Page page(String language) {
         return page(language, 1280, 900, ColorScheme.LIGHT);
     }
 
@@ -89,7 +89,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Everybody can use the page, and it is no wider than its window. */
-    static void assertUsable(Page page) {
+    public static void assertUsable(Page page) {
         assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
                 .as(page.url())
                 .extracting(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())

@@ -108,7 +108,8 @@ class ListsTopicTest {
                 ListJson.closed(new RowClosed(LIST.id(), "eva", "a-1", "anna", "overtaken", null, TOO_FAR)));
         close(topics, closed(LIST, "bob", "overtaken"));
 
-        try (ListsTopic reading = ListsTopic.start(topics.settings(), new StoredNews(test.database(), "x"), "test")) {
+        try (FollowedTopic reading =
+                ListsTopic.start(topics.settings(), new StoredNews(test.database(), "x"), "test")) {
             reading.awaitEnd(PATIENCE);
             assertThat(reading.leftOut()).isEqualTo(2);
             assertThat(reading.trouble()).isEmpty();
@@ -121,7 +122,8 @@ class ListsTopicTest {
         topics.created(2);
         EmbeddedPostgres server = EmbeddedPostgres.start(directory);
         try (Database database = Database.open(server.settings());
-                ListsTopic reading = ListsTopic.start(topics.settings(), new StoredNews(database, "lists"), "test")) {
+                FollowedTopic reading =
+                        ListsTopic.start(topics.settings(), new StoredNews(database, "lists"), "test")) {
             publish(topics, LIST);
             reading.awaitEnd(PATIENCE);
             server.close();
@@ -189,7 +191,7 @@ class ListsTopicTest {
     }
 
     private static void read(TestTopics topics, NewsTaker taker) throws InterruptedException {
-        try (ListsTopic reading = ListsTopic.start(topics.settings(), taker, "test")) {
+        try (FollowedTopic reading = ListsTopic.start(topics.settings(), taker, "test")) {
             reading.awaitEnd(PATIENCE);
         }
     }
