@@ -22,6 +22,10 @@ interface FieldReader {
 
     /** The reader of a value; its path is the names that lead to it, with dots between them. */
     static FieldReader of(String path, FieldType type) {
+        if (type instanceof FieldType.Bounded bounded) {
+            String demand = "must be " + bounded + ", not longer";
+            return new BoundedReader(of(path, bounded.type()), bounded.longest(), wrong(path, demand));
+        }
         if (type instanceof FieldType.Scalar scalar) {
             return new ScalarReader(scalar, wrong(path, "must be of type " + scalar));
         }

@@ -7,6 +7,11 @@ import java.util.TreeMap;
 /** The declared type of an event field, a customer attribute or a value of an expression. */
 public sealed interface FieldType {
 
+    /** The same without any longest length: what expressions know of it. */
+    default FieldType unbounded() {
+        return this;
+    }
+
     /** A type without parts. In memory: String, Long, Double, Boolean, Instant, and Instant at midnight UTC for a date. */
     enum Scalar implements FieldType {
         STRING,
@@ -25,8 +30,37 @@ public sealed interface FieldType {
     /** A list of one element type; in memory a {@code List}. */
     record ListOf(FieldType element) implements FieldType {
         @Override
+        public FieldType unbounded() {
+            return new ListOf(element.unbounded());
+        }
+
+        @Override
         public String toString() {
             return "list(" + element + ")";
+        }
+    }
+
+    /**
+     * Text or a list that is not longer than so much.
+     *
+     * @param type {@link Scalar#STRING} or a {@link ListOf}
+     * @param longest in characters (UTF-16) or elements, from 1
+     */
+    record Bounded(FieldType type, int longest) implements FieldType {
+        public Bounded {
+            if (longest < 1 || !(type == Scalar.STRING || type instanceof ListOf)) {
+                throw new IllegalArgumentException("text and lists have a longest length from 1: " + type);
+            }
+        }
+
+        @Override
+        public FieldType unbounded() {
+            return type.unbounded();
+        }
+
+        @Override
+        public String toString() {
+            return type + "(" + longest + ")";
         }
     }
 
@@ -34,6 +68,13 @@ public sealed interface FieldType {
     record RecordOf(Map<String, FieldType> fields) implements FieldType {
         public RecordOf {
             fields = Collections.unmodifiableMap(new TreeMap<>(fields));
+        }
+
+        @Override
+        public RecordOf unbounded() {
+            Map<String, FieldType> unbounded = new TreeMap<>(fields);
+            unbounded.replaceAll((name, type) -> type.unbounded());
+            return new RecordOf(unbounded);
         }
 
         @Override

@@ -27,6 +27,11 @@ record CheckedExpression(String text, FieldType type, Reads reads, CelAbstractSy
         return FieldTests.of(tree);
     }
 
+    @Override
+    public List<Origin> origins() {
+        return OriginsOf.of(tree);
+    }
+
     /** The text alone says which expression it is. */
     @Override
     public String toString() {

@@ -23,6 +23,9 @@ public interface Expression {
     /** What it asks of the event before anything else, if it is a condition. */
     List<FieldTest> fieldTests();
 
+    /** What its value is one of, unchanged. */
+    List<Origin> origins();
+
     /** Its value (String, Long, Double, Boolean, Instant, List or Map), or null if unknown. */
     @Nullable
     Object evaluate(Scope scope);

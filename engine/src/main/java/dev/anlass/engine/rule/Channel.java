@@ -6,7 +6,7 @@ package dev.anlass.engine.rule;
  * @param collectForMillis how long the first candidate waits for rivals; 0: those of one instant compete;
  *     {@link #NOBODY_COMPETES}: none
  * @param expiresMillis how long an action is valid if the trigger says nothing
- * @param payloadLimitBytes largest payload as JSON, in bytes of UTF-8
+ * @param payloadLimitBytes largest payload as JSON together with the longest text, in bytes of UTF-8
  * @param ceilingPerMinute how many actions go out on it in one minute at most, over all customers; {@link #NO_CEILING}: as
  *     many as there are
  * @param languages in which languages an action's text is given

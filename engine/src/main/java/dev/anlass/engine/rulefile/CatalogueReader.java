@@ -90,7 +90,8 @@ final class CatalogueReader {
     }
 
     private void refuseOddAttributes(Catalogue.Attribute attribute, Entry entry) {
-        boolean isText = attribute.type() == FieldType.Scalar.STRING || attribute.type() instanceof FieldType.Any;
+        FieldType type = attribute.type().unbounded();
+        boolean isText = type == FieldType.Scalar.STRING || type instanceof FieldType.Any;
         boolean isFixed = Catalogue.FIXED_ATTRIBUTES.stream()
                 .anyMatch(fixed -> fixed.name().equals(attribute.name()));
         if (isFixed && !isText) {

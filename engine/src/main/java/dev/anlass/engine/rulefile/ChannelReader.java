@@ -5,6 +5,7 @@ import dev.anlass.engine.rule.Channel.Languages;
 import dev.anlass.engine.rulefile.Node.Entry;
 import dev.anlass.engine.rulefile.Node.Scalar;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ final class ChannelReader {
                 vocabulary.channels.addBroken(entry.key().text());
             } else {
                 vocabulary.channels.add(channel.name(), channel);
+                rememberLimit(channel, Objects.requireNonNull(section));
             }
         }
     }
@@ -54,6 +56,12 @@ final class ChannelReader {
                 section.read("payload_limit", Channel.DEFAULT_PAYLOAD_LIMIT_BYTES, this::payloadLimit),
                 section.read("ceiling", Channel.NO_CEILING, this::ceiling),
                 section.read("languages", Languages.CUSTOMER, node -> values.word(node, Languages.class)));
+    }
+
+    private void rememberLimit(Channel channel, Section section) {
+        if (section.has("payload_limit")) {
+            vocabulary.channelsWithLimit.add(channel.name());
+        }
     }
 
     private @Nullable Long collectFor(Node node) {

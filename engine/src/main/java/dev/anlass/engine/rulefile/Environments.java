@@ -120,7 +120,7 @@ final class Environments {
         }
         Map<String, FieldType> fields = new TreeMap<>(type.fields().fields());
         fields.put(TIME, Scalar.TIMESTAMP);
-        return new RecordOf(fields);
+        return new RecordOf(fields).unbounded();
     }
 
     /** Whether events of the type exist or may be declared in a file that is broken. */
@@ -134,7 +134,9 @@ final class Environments {
         }
         Map<String, FieldType> fields = new TreeMap<>();
         vocabulary.attributes.names().forEach(name -> fields.put(name, ANY));
-        catalogue.attributes().forEach((name, attribute) -> fields.put(name, attribute.type()));
+        catalogue
+                .attributes()
+                .forEach((name, attribute) -> fields.put(name, attribute.type().unbounded()));
         if (fields.get(BIRTHDATE) == Scalar.DATE) {
             fields.put(AGE, Scalar.INT);
         }

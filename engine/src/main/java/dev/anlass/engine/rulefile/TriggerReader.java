@@ -59,6 +59,9 @@ final class TriggerReader {
         reader.uses.checkPurpose(trigger.purpose(), reading);
         boolean isBroken = reading.findings().errors() > before;
         new TriggerChecks(trigger, section, headings, reading).check(isBroken);
+        if (!isBroken) {
+            PayloadLimit.check(trigger, reading, section.spotOf("action"));
+        }
         return new ReadTrigger(trigger, nameNode.at(), isBroken);
     }
 

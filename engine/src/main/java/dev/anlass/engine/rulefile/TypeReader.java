@@ -10,17 +10,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the types of fields and attributes.
  *
  * <p>{@code string int double bool timestamp date list(T)}; a list of records is written {@code [{name: type}]}, a
- * single record {@code {name: type}}.
+ * single record {@code {name: type}}. A number in brackets behind a string or a list is its longest length, as in {@code
+ * string(80)} and {@code list(string(20))(10)}.
  */
 final class TypeReader {
 
     private static final List<String> KNOWN = known();
+    private static final Pattern WITH_LENGTH = Pattern.compile("(string|list\\(.+\\))\\s*\\(\\s*(\\d{1,9})\\s*\\)");
+
+    /** No event holds longer text, and no longer list. */
+    private static final int MAX_LENGTH = 8_192;
 
     private final Findings findings;
     private final Values values;
@@ -69,6 +76,10 @@ final class TypeReader {
     }
 
     private FieldType named(Node.Scalar scalar, String text, int depth) {
+        Matcher withLength = WITH_LENGTH.matcher(text);
+        if (withLength.matches() && depth < YamlReader.MAX_DEPTH) {
+            return bounded(scalar, named(scalar, withLength.group(1), depth + 1), withLength.group(2));
+        }
         if (text.startsWith("list(") && text.endsWith(")") && depth < YamlReader.MAX_DEPTH) {
             String element = text.substring("list(".length(), text.length() - 1).strip();
             return new FieldType.ListOf(named(scalar, element, depth + 1));
@@ -79,6 +90,16 @@ final class TypeReader {
         }
         findings.error(scalar.at(), "there is no type \"" + text + "\"", Words.nearest(text, KNOWN));
         return new FieldType.Any();
+    }
+
+    private FieldType bounded(Node.Scalar scalar, FieldType type, String length) {
+        int longest = Integer.parseInt(length);
+        if (longest < 1 || longest > MAX_LENGTH) {
+            findings.error(
+                    scalar.at(), "a longest length is 1 to " + MAX_LENGTH + ", not " + longest, "expected: string(80)");
+            return type;
+        }
+        return type instanceof FieldType.Any ? type : new FieldType.Bounded(type, longest);
     }
 
     private static @Nullable FieldType scalarType(String text) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Everything that a rule set declares and rules refer to by name, as far as it has been read. */
 final class Vocabulary {
@@ -35,6 +36,9 @@ final class Vocabulary {
     final Declared<Metric> metrics = new Declared<>();
     final Declared<Segment> segments = new Declared<>();
     final List<Fence> fences = new ArrayList<>();
+
+    /** The channels that say themselves how large a payload may be. */
+    final Set<String> channelsWithLimit = new TreeSet<>();
 
     /** The types of what fences say about themselves. */
     final Map<String, FieldType> fenceProperties = new TreeMap<>();

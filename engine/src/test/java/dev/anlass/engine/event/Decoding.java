@@ -28,14 +28,24 @@ final class Decoding {
             "shop", new FieldType.RecordOf(Map.of("name", STRING, "floor", INT)),
             "lines", new FieldType.ListOf(new FieldType.RecordOf(Map.of("product_id", STRING, "price", DOUBLE))));
 
+    /** Each with a longest length; {@code code} and {@code codes} are read by no rule. */
+    static final Map<String, FieldType> BRIEF_FIELDS = Map.of(
+            "name", new FieldType.Bounded(STRING, 5),
+            "tags", new FieldType.Bounded(new FieldType.ListOf(new FieldType.Bounded(STRING, 2)), 3),
+            "shop", new FieldType.RecordOf(Map.of("name", new FieldType.Bounded(STRING, 4))),
+            "code", new FieldType.Bounded(STRING, 3),
+            "codes", new FieldType.Bounded(new FieldType.ListOf(INT), 2));
+
     static final Catalogue CATALOGUE = Catalogue.of(
             Map.of(
                     "cart", type("cart", CART_FIELDS),
                     "narrow", type("narrow", Map.of("price", DOUBLE, "name", STRING)),
-                    "unread", type("unread", Map.of("price", DOUBLE))),
+                    "unread", type("unread", Map.of("price", DOUBLE)),
+                    "brief", type("brief", BRIEF_FIELDS)),
             Map.of(
                     "birthdate", new Catalogue.Attribute("birthdate", DATE, "profile"),
                     "points", new Catalogue.Attribute("points", INT, "profile"),
+                    "tier", new Catalogue.Attribute("tier", new FieldType.Bounded(STRING, 4), "profile"),
                     "nickname", new Catalogue.Attribute("nickname", STRING, "profile")),
             new FieldType.RecordOf(Map.of("kind", STRING)));
 
@@ -44,6 +54,7 @@ final class Decoding {
             Map.of(
                     "cart", Set.of("*"),
                     "narrow", Set.of("price", "time"),
+                    "brief", Set.of("name", "tags", "shop"),
                     "fence.entered", Set.of("fence", "time"),
                     "customer.updated", Set.of("birthdate", "points")),
             Set.of("s-7"));

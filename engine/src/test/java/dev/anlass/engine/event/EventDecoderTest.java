@@ -32,6 +32,11 @@ class EventDecoderTest {
             cart              | {"extra":{"deep":[{"er":"x"}]},"time":5}     | {time=2026-03-02T20:00:00Z}
             narrow            | {"name":"Atlas","price":5}                   | {price=5.0, time=2026-03-02T20:00:00Z}
             narrow            | null                                         | {time=2026-03-02T20:00:00Z}
+            brief             | {"name":"Atlas","code":"abc","codes":[1,2]}  | {name=Atlas}
+            brief             | {"name":"ab😀\\u00e4"}                       | {name=ab😀ä}
+            brief             | {"tags":["a","bc",""],"shop":{"name":"Hall"}} | {shop={name=Hall}, tags=[a, bc, ]}
+            brief             | {"name":null,"tags":null,"code":null}        | {}
+            customer.updated  | {"tier":"gold"}                              | {}
             unread            | {"price":5}                                  | {}
             location.reported | {"lat":-90,"lon":180}                        | {lat=-90.0, lon=180.0}
             location.reported | {"lat":47.4,"lon":8.5,"accuracy":0}          | {accuracy=0.0, lat=47.4, lon=8.5}

@@ -76,6 +76,17 @@ class RejectionReasonsTest {
             bad_location of e-1               | location.reported | {"lat":90.1,"lon":8.5}
             bad_location of e-1               | location.reported | {"lat":47.4,"lon":-180.5}
             bad_location of e-1               | location.reported | {"lat":47.4,"lon":8.5,"accuracy":-1}
+            bad_field:name of e-1             | brief             | {"name":"Atlas "}
+            bad_field:name of e-1             | brief             | {"name":"ab😀😀"}
+            bad_field:name of e-1             | brief             | {"name":5}
+            bad_field:code of e-1             | brief             | {"code":"abcd"}
+            bad_field:code of e-1             | brief             | {"code":["a"]}
+            bad_field:codes of e-1            | brief             | {"codes":[1,2,3]}
+            bad_field:codes of e-1            | brief             | {"codes":"1"}
+            bad_field:tags of e-1             | brief             | {"tags":["a","b","c","d"]}
+            bad_field:tags of e-1             | brief             | {"tags":["abc"]}
+            bad_field:shop.name of e-1        | brief             | {"shop":{"name":"Halle"}}
+            bad_field:tier of e-1             | customer.updated  | {"tier":"bronze"}
             bad_field:lat of e-1              | location.reported | {"lat":"47.4","lon":8.5}
             bad_field:fence_id of e-1         | fence.entered     | {}
             bad_field:fence_id of e-1         | fence.exited      | {"fence_id":"nowhere"}
