@@ -9,6 +9,7 @@ import dev.anlass.engine.rule.Template;
 import dev.anlass.engine.rule.Trigger;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ final class PayloadLimit {
     private final Vocabulary vocabulary;
     private final Findings findings;
     private final ReadValues values;
+
+    /** The bytes of each expression, where it is longest. */
+    private final Map<String, Long> expressions = new TreeMap<>();
 
     private PayloadLimit(Trigger trigger, Reading reading) {
         this.trigger = trigger;
@@ -51,7 +55,7 @@ final class PayloadLimit {
                     at,
                     "payload and text can have " + longest.bytes() + " bytes, the channel \"" + channel.name()
                             + "\" takes " + channel.payloadLimitBytes(),
-                    "expected: shorter lengths in the catalogue, shorter text or fewer payload fields");
+                    "expected: shorter lengths in the catalogue, shorter text or fewer payload fields" + largest());
         } else if (namesLimit && !longest.unbounded().isEmpty()) {
             findings.warning(
                     at,
@@ -60,6 +64,13 @@ final class PayloadLimit {
                             + String.join(", ", longest.unbounded()) + " can be of any length",
                     "expected: a longest length in the catalogue, such as string(80) or list(string(20))(10)");
         }
+    }
+
+    private String largest() {
+        return expressions.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(one -> "; " + one.getKey() + " can have " + one.getValue() + " of them")
+                .orElse("");
     }
 
     private JsonLength longest(ActionTemplate action) {
@@ -116,6 +127,7 @@ final class PayloadLimit {
         for (Origin origin : expression.origins()) {
             longest = longest.or(from(origin, expression, measure));
         }
+        expressions.merge(expression.text().strip(), longest.bytes(), Math::max);
         return longest;
     }
 

@@ -96,7 +96,9 @@ final class TypeReader {
         int longest = Integer.parseInt(length);
         if (longest < 1 || longest > MAX_LENGTH) {
             findings.error(
-                    scalar.at(), "a longest length is 1 to " + MAX_LENGTH + ", not " + longest, "expected: string(80)");
+                    scalar.at(),
+                    "a longest length is 1 to " + MAX_LENGTH + ", not " + longest,
+                    "expected: such as " + type + "(80)");
             return type;
         }
         return type instanceof FieldType.Any ? type : new FieldType.Bounded(type, longest);
