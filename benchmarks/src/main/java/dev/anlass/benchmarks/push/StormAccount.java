@@ -3,6 +3,7 @@ package dev.anlass.benchmarks.push;
 import dev.anlass.jobs.demo.phones.Arrived;
 import dev.anlass.jobs.demo.phones.Phones;
 import dev.anlass.jobs.push.Provider;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +17,8 @@ final class StormAccount {
 
     private static final List<Provider> PROVIDERS =
             List.of(Provider.FCM, Provider.APNS, Provider.WEB_PUSH, Provider.WEBHOOK);
+
+    private static final int MOST_SAID = 20;
 
     private final StormTopics topics;
     private final ToldOutcomes told;
@@ -54,6 +57,18 @@ final class StormAccount {
         figures.put("told_failed", told.failed().size());
         figures.put("told_failed_by_reason", told.failedByReason());
         figures.put("told_neither", topics.expiresAt.size() - accounted.size());
+        topics.expiresAt.keySet().stream()
+                .filter(id -> !accounted.contains(id))
+                .sorted()
+                .limit(MOST_SAID)
+                .forEach(id ->
+                        System.err.println(id + " of " + topics.customers.get(id) + " is not accounted for: written "
+                                + Instant.ofEpochMilli(topics.writtenAt.getOrDefault(id, 0L)) + ", expires "
+                                + Instant.ofEpochMilli(topics.expiresAt.getOrDefault(id, 0L)) + ", withdrawn "
+                                + topics.withdrawnAt.get(topics.customers.get(id)) + ", arrived "
+                                + arrived.stream()
+                                        .filter(one -> one.actionId().equals(id))
+                                        .toList()));
         figures.put("told_both", both.size());
         figures.put(
                 "told_delivered_and_never_arrived",
@@ -112,20 +127,28 @@ final class StormAccount {
         }
         long unanswered = 0;
         long answered = 0;
+        long answeredLate = 0;
         long otherKey = 0;
         for (List<Arrived> same : byMessage.values()) {
             for (int i = 1; i < same.size(); i++) {
                 otherKey += same.get(i).collapseKey().equals(same.get(0).collapseKey()) ? 0 : 1;
-                if (same.get(i - 1).answered()) {
+                if (!same.get(i - 1).answered()) {
+                    unanswered++;
+                } else if (wasKilledBetween(same.get(i - 1).at(), same.get(i).at())) {
                     answered++;
                 } else {
-                    unanswered++;
+                    answeredLate++;
                 }
             }
         }
         figures.put("arrivals", arrived.size());
         figures.put("arrived_again_after_no_answer", unanswered);
+        figures.put("arrived_again_after_an_answer_that_came_too_late", answeredLate);
         figures.put("arrived_again_after_a_kill", answered);
         figures.put("arrived_again_under_another_collapse_key", otherKey);
+    }
+
+    private boolean wasKilledBetween(long from, long to) {
+        return topics.killedAt.stream().anyMatch(killed -> from <= killed && killed <= to);
     }
 }

@@ -11,7 +11,8 @@ import java.util.SplittableRandom;
  * Customers with devices, and actions for them; the same for the same seed.
  *
  * <p>Of 100 customers 45 have an Android, 30 an iPhone, 15 a browser, 8 an Android and an iPhone, 2 nothing. Of 100
- * actions 5 go to the webhook; 3 expire after 15 seconds, 10 after a minute, the others after an hour.
+ * actions 5 go to the webhook; 3 expire after 15 seconds, 10 after a minute, the others after an hour, and after 15
+ * seconds for whom no device can be reached: until then the open app is waited for.
  *
  * @param perSecond actions that are written in a second
  */
@@ -29,7 +30,7 @@ record StormPlan(long seed, int customers, int actions, int perSecond) {
     }
 
     List<Device> devices(int customer, Phones phones) {
-        int kind = new SplittableRandom(seed * 31 + customer).nextInt(100);
+        int kind = kind(customer);
         List<Device> devices = new ArrayList<>();
         if (kind < 45 || (kind >= 90 && kind < 98)) {
             devices.add(phones.newDevice(Platform.ANDROID, "de-CH"));
@@ -43,6 +44,15 @@ record StormPlan(long seed, int customers, int actions, int perSecond) {
         return devices;
     }
 
+    private int kind(int customer) {
+        return new SplittableRandom(seed * 31 + customer).nextInt(100);
+    }
+
+    /** Whether the app was removed from the telephone, and nobody has said so. */
+    boolean isGone(int customer) {
+        return customer % 200 == 3;
+    }
+
     /** Every hundredth customer withdraws. */
     boolean withdraws(int customer) {
         return customer % 100 == 7;
@@ -51,8 +61,10 @@ record StormPlan(long seed, int customers, int actions, int perSecond) {
     Planned action(int number) {
         SplittableRandom random = new SplittableRandom(seed * 1_000_003 + number);
         int life = random.nextInt(100);
-        long validMillis = life < 3 ? SHORT_MILLIS : life < 13 ? MIDDLE_MILLIS : LONG_MILLIS;
         String channel = random.nextInt(100) < 5 ? "webhook" : "push";
-        return new Planned("a-" + number, customer(random.nextInt(customers)), channel, validMillis);
+        int customer = random.nextInt(customers);
+        boolean isUnreachable = kind(customer) >= 98 || isGone(customer);
+        long validMillis = life < 3 || isUnreachable ? SHORT_MILLIS : life < 13 ? MIDDLE_MILLIS : LONG_MILLIS;
+        return new Planned("a-" + number, customer(customer), channel, validMillis);
     }
 }

@@ -29,11 +29,11 @@ import java.util.concurrent.locks.LockSupport;
 final class StormRun {
 
     static final int SUBTASKS = 2;
-    static final int IN_FLIGHT = 100;
+    static final int IN_FLIGHT = 200;
     static final double ERRORS = 0.10;
     static final double SILENCES = 0.05;
     private static final int PARTITIONS = 4;
-    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
     private static final Duration CHECKPOINTS = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final long OUTAGE_FROM = 25;
@@ -71,8 +71,7 @@ final class StormRun {
         for (int i = 0; i < plan.customers(); i++) {
             for (Device device : plan.devices(i, phones)) {
                 topics.register(StormPlan.customer(i), device);
-                // Some apps were removed from their telephones, and nobody has said so.
-                if (i % 200 == 3) {
+                if (plan.isGone(i)) {
                     phones.remove(device);
                 }
             }
@@ -105,6 +104,7 @@ final class StormRun {
         withdraw(percent, topics);
         for (int kill = 1; kill <= kills; kill++) {
             if (percent == kill * 90 / (kills + 1)) {
+                topics.killedAt.add(System.currentTimeMillis());
                 flink.replaceTaskManager();
             }
         }
@@ -122,8 +122,14 @@ final class StormRun {
     private Map<String, Object> awaitAll(StormTopics topics, JobSettings settings, Phones phones) {
         try (ToldOutcomes told = new ToldOutcomes(settings.kafka())) {
             long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (told.readOn() < plan.actions() && System.nanoTime() < deadline) {
-                LockSupport.parkNanos(1);
+            long sayNext = 0;
+            int accounted = told.readOn();
+            while (accounted < plan.actions() && System.nanoTime() < deadline) {
+                if (System.nanoTime() > sayNext) {
+                    System.err.printf("%,d of %,d actions are accounted for%n", accounted, plan.actions());
+                    sayNext = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+                }
+                accounted = told.readOn();
             }
             told.readOn();
             return new StormAccount(topics, told, phones).figures();

@@ -5,9 +5,11 @@ import dev.anlass.jobs.config.KafkaSettings;
 import dev.anlass.jobs.push.Device;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -28,6 +30,9 @@ final class StormTopics implements AutoCloseable {
 
     /** Whose action it is. */
     final Map<String, String> customers = new ConcurrentHashMap<>();
+
+    /** When the machine of the job was lost, in milliseconds since 1970. */
+    final List<Long> killedAt = new CopyOnWriteArrayList<>();
 
     /** When the broker had the withdrawal of a customer, in milliseconds since 1970. */
     final Map<String, Long> withdrawnAt = new ConcurrentHashMap<>();

@@ -112,6 +112,15 @@ public final class Dispatch {
         }
     }
 
+    /** Where it goes; not to where it was already, and nowhere if it was revoked. */
+    void route(List<Delivery> wanted) {
+        for (Delivery delivery : wanted) {
+            if (!reachedBefore.contains(delivery.target())) {
+                put(revoked == null ? delivery : delivery.failed(revoked.reason()));
+            }
+        }
+    }
+
     /** Nobody will answer what was under way when the job ended. */
     void goOn() {
         for (Delivery delivery : List.copyOf(deliveries.values())) {

@@ -202,8 +202,9 @@ public final class Recipient {
             effects.add(new PushEffect.Failed(message, refusal));
             return effects;
         }
-        Dispatch dispatch =
-                new Dispatch(message, Purpose.SHOW, routes.deliveries(message, devices.values(), times.wall()), null);
+        // Devices may still be read that were there before.
+        List<Delivery> deliveries = isLearning ? List.of() : routes.deliveries(message, devices.values(), times.wall());
+        Dispatch dispatch = new Dispatch(message, Purpose.SHOW, deliveries, null);
         if (before != null && before.revision() == message.revision()) {
             before.reached().forEach(dispatch::hasReached);
         }
@@ -346,10 +347,13 @@ public final class Recipient {
      * All that was told before is known: what was under way when the job was interrupted may have arrived, and is handed
      * over again.
      */
-    public List<PushEffect> goOn(Times times) {
+    public List<PushEffect> goOn(Routes routes, Times times) {
         List<PushEffect> effects = new ArrayList<>();
         isLearning = false;
         for (Dispatch dispatch : List.copyOf(open.values())) {
+            if (dispatch.deliveries().isEmpty()) {
+                dispatch.route(routes.deliveries(dispatch.message(), devices.values(), times.wall()));
+            }
             dispatch.goOn();
             settle(dispatch, effects, times);
         }

@@ -323,7 +323,7 @@ class RecipientTest {
         has(phone("p"));
         requested(message("a"));
         handOver();
-        tell(anna.goOn(times()));
+        tell(anna.goOn(ROUTES, times()));
 
         assertThat(handOver().get(0).mayHaveArrived()).isTrue();
     }

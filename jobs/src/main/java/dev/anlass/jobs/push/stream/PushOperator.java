@@ -173,7 +173,7 @@ final class PushOperator extends AbstractStreamOperator<Outgoing>
         for (String key : kept.moving()) {
             setCurrentKey(key);
             Recipient recipient = kept.load("");
-            tell(recipient.goOn(times()));
+            tell(recipient.goOn(routes, times()));
             goOn(recipient);
         }
     }

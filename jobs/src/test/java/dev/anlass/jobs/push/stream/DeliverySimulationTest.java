@@ -241,7 +241,7 @@ class DeliverySimulationTest {
         if (!eventsFirst) {
             told.forEach(this::readAgain);
         }
-        tell(anna.goOn(times()));
+        tell(anna.goOn(ROUTES, times()));
     }
 
     private void readAgain(PushEffect effect) {

@@ -44,6 +44,15 @@ class PushOperatorTest {
     }
 
     @Test
+    void aDeviceThatWasThereBeforeIsReachedThoughTheActionIsReadFirst() throws Exception {
+        try (PushHarness push = PushHarness.open(NOON)) {
+            push.take(new Note.Requested(message("a")), new Note.Registered("anna", phone("p")));
+            push.ready();
+            assertThat(World.phones.handed()).containsExactly("SHOW a");
+        }
+    }
+
+    @Test
     void noMoreThanTheBoundAreInFlightUntilItIsWrittenDown() throws Exception {
         World.ledger.slow();
         try (PushHarness push = PushHarness.open(NOON).ready()) {
