@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record LastCheck(Map<String, Map<String, Need>> needs, Stops stops) {
 
+    /** What is valid for less than this would arrive when it is over. */
+    static final long LEAST_VALID_MILLIS = 1_000;
+
     public static final LastCheck NOTHING_KNOWN = new LastCheck(Map.of(), Stops.NONE);
 
     /** For what a trigger needs permission. */
@@ -37,7 +40,7 @@ public record LastCheck(Map<String, Map<String, Need>> needs, Stops stops) {
      */
     @Nullable
     String denial(Message message, Consents consents, long now) {
-        if (now >= message.expiresAt()) {
+        if (now + LEAST_VALID_MILLIS > message.expiresAt()) {
             return Reason.EXPIRED;
         }
         if (!saysMore(message, consents)) {
