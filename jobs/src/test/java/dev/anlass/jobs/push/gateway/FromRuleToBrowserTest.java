@@ -21,19 +21,29 @@ import dev.anlass.jobs.connector.kafka.FollowedTopic;
 import dev.anlass.jobs.connector.kafka.InAppTopic;
 import dev.anlass.jobs.connector.kafka.TestTopics;
 import dev.anlass.jobs.demo.EmbeddedFlink;
+import dev.anlass.jobs.demo.EmbeddedJob;
 import dev.anlass.jobs.demo.phones.Arrived;
 import dev.anlass.jobs.demo.phones.Phones;
 import dev.anlass.jobs.operator.PublishedBundle;
 import dev.anlass.jobs.push.AppTokens;
 import dev.anlass.jobs.push.Device;
+import dev.anlass.jobs.push.LoggedText;
 import dev.anlass.jobs.push.Platform;
 import dev.anlass.jobs.push.Provider;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +84,8 @@ class FromRuleToBrowserTest {
     @Test
     void aRuleShowsAMessageOnTheTelephoneAndInTheBrowserAndReadsTheAnswer(TestTopics topics) throws Exception {
         topics.created(PARTITIONS).publish(new PublishedBundle("one", 0, RULES));
-        try (Browser browser = Browser.ofThisMachine();
+        try (LoggedText logs = new LoggedText(Level.INFO);
+                Browser browser = Browser.ofThisMachine();
                 Phones phones = new Phones(directory, InstantSource.system());
                 Jobs jobs = new Jobs(settings(topics, phones))) {
             JobSettings settings = jobs.settings;
@@ -98,6 +109,12 @@ class FromRuleToBrowserTest {
                     page.locator(".card .accept").click();
                     assertThat(page.locator(".card .text")).hasText("Glad you like it.", patient());
                     untilTold(topics, "\"type\":\"action.accepted\"", "\"target\":\"" + phone.id() + "\"");
+                    assertThat(jobs.pages(gateway.port()) + logs.said())
+                            .doesNotContain(phone.token())
+                            .doesNotContain(settings.push().tokenSecret().text())
+                            .doesNotContain(settings.push().webhook().secret().text())
+                            .doesNotContain("Atlas")
+                            .doesNotContain("anna");
                 }
             }
             assertThat(phones.arrived(Provider.FCM))
@@ -111,7 +128,7 @@ class FromRuleToBrowserTest {
         return new HasTextOptions().setTimeout(PATIENCE.toMillis());
     }
 
-    private JobSettings settings(TestTopics topics, Phones phones) {
+    private JobSettings settings(TestTopics topics, Phones phones) throws IOException {
         return SettingsReader.ofDefaults()
                 .withKafka(topics.settings())
                 .withClock(Clock.EVENTS)
@@ -121,7 +138,13 @@ class FromRuleToBrowserTest {
                 .withCheckpoints(new CheckpointSettings(
                         Duration.ofSeconds(1),
                         directory.resolve("checkpoints").toUri().toString()))
-                .withPorts("0", 0);
+                .withPorts(String.valueOf(freePort()), 0);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     /** The push job knows the telephone: an action before that would go into the app alone. */
@@ -153,12 +176,39 @@ class FromRuleToBrowserTest {
 
         private final JobSettings settings;
         private final EmbeddedFlink flink;
+        private final List<EmbeddedJob> running;
 
         Jobs(JobSettings settings) throws Exception {
             this.settings = settings;
             this.flink = EmbeddedFlink.start(settings, 2);
-            flink.submit(TriggerJob.graph(settings, null));
-            flink.submit(PushJob.graph(PushJob.own(settings), true));
+            this.running = List.of(
+                    flink.submit(TriggerJob.graph(settings, null)),
+                    flink.submit(PushJob.graph(PushJob.own(settings), true)));
+        }
+
+        /** All that can be looked at: Flink's page, metrics, and those of the gateway. */
+        String pages(int gatewayPort) throws Exception {
+            StringBuilder pages = new StringBuilder();
+            List<String> addresses = new ArrayList<>(List.of(
+                    "http://localhost:" + settings.metricsPorts() + "/metrics",
+                    "http://127.0.0.1:" + gatewayPort + "/metrics",
+                    "http://127.0.0.1:" + gatewayPort + "/health"));
+            for (String page : List.of("config", "jobs/overview", "jobmanager/config", "jobmanager/environment")) {
+                addresses.add(flink.webPage() + "/" + page);
+            }
+            for (EmbeddedJob job : running) {
+                for (String page : List.of("", "/config", "/plan", "/exceptions", "/checkpoints/config")) {
+                    addresses.add(flink.webPage() + "/jobs/" + job.id() + page);
+                }
+            }
+            HttpClient client = HttpClient.newHttpClient();
+            for (String address : addresses) {
+                HttpResponse<String> answer = client.send(
+                        HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode()).as(address).isEqualTo(200);
+                pages.append(answer.body());
+            }
+            return pages.toString();
         }
 
         @Override
