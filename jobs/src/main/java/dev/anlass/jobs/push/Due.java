@@ -44,8 +44,9 @@ public record Due(Dispatch dispatch, Delivery delivery) {
         for (Dispatch dispatch : recipient.open()) {
             boolean isHeld = dispatch.shows() && check.isStopped(dispatch.message());
             for (Delivery delivery : dispatch.deliveries()) {
-                boolean isFirst = delivery.isMoving() && !isHeld && taken.add(delivery.target());
-                if (isFirst && delivery.state() == Delivery.State.WAITING) {
+                boolean isWaiting = delivery.state() == Delivery.State.WAITING;
+                boolean isFirst = delivery.isMoving() && !(isHeld && isWaiting) && taken.add(delivery.target());
+                if (isFirst && isWaiting) {
                     next.add(new Due(dispatch, delivery));
                 }
             }
