@@ -79,6 +79,12 @@ final class DemoCommand implements Callable<Integer> {
     private boolean bank;
 
     @Option(
+            names = "--push",
+            description =
+                    "gives every customer a device, and delivers the actions to providers that stand on this machine")
+    private boolean push;
+
+    @Option(
             names = "--events",
             arity = "1..*",
             paramLabel = "FILE",
@@ -238,7 +244,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private int demonstrate(RuleFiles files, Bundle bundle, EventStream stream) throws Exception {
         Screen screen = screen();
-        DemoPlan plan = new DemoPlan(files, bundle, title(), zone(), speed, linesPerSecond, out, port, keepRunning);
+        DemoPlan plan =
+                new DemoPlan(files, bundle, title(), zone(), speed, linesPerSecond, out, port, push, keepRunning);
         try (Stop stop = Stop.onCtrlC()) {
             return demonstrate(plan, stream, screen, stop);
         }

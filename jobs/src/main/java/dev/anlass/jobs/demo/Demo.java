@@ -5,6 +5,7 @@ import dev.anlass.jobs.config.JobSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A complete run on one machine: a broker and a Flink job in this process, events fed into it, actions printed as they
@@ -50,10 +51,16 @@ public final class Demo {
                 EmbeddedKafka kafka = EmbeddedKafka.start()) {
             JobSettings settings = DemoGround.settings(directory.path(), kafka.bootstrap(), plan.webPort());
             DemoGround.publish(plan.rules(), plan.bundle(), settings);
-            try (DemoJob job = DemoJob.start(settings, stop)) {
+            try (DemoJob job = DemoJob.start(settings, stop);
+                    DemoPush push = plan.push() ? DemoPush.start(settings, directory.path()) : null) {
                 sayWhereToLook(settings, job);
-                DemoSummary summary = process(events, settings, job);
+                DemoSummary summary = process(with(push, events, settings), settings, job);
                 say(summary);
+                if (push != null) {
+                    push.awaitEnd(settings.kafka(), () -> screen.status(() -> "waiting for the last messages"));
+                    screen.endOfStatus();
+                    push.lines().forEach(screen::line);
+                }
                 if (plan.keepRunning()) {
                     screen.line("everything stays up until you press Ctrl-C");
                     stop.await();
@@ -61,6 +68,14 @@ public final class Demo {
                 return summary;
             }
         }
+    }
+
+    private EventStream with(@Nullable DemoPush push, EventStream events, JobSettings settings) {
+        return push == null
+                ? events
+                : push.withDevices(
+                        events,
+                        Program.of(List.of(plan.bundle()), settings.engine()).decoder());
     }
 
     private DemoSummary process(EventStream events, JobSettings settings, DemoJob job) throws Exception {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param linesPerSecond how many actions are printed each second, at most
  * @param out where to write what comes out; null for nowhere
  * @param webPort of Flink's web page; null for the first free one of the usual
+ * @param push whether every customer gets a device, and actions are delivered to it
  * @param keepRunning whether everything stays up until the process is stopped
  */
 public record DemoPlan(
@@ -28,4 +29,5 @@ public record DemoPlan(
         int linesPerSecond,
         @Nullable Path out,
         @Nullable Integer webPort,
+        boolean push,
         boolean keepRunning) {}

@@ -36,10 +36,19 @@ public final class EmbeddedFlink implements AutoCloseable {
      * @throws CannotStart if the port of the web page is taken
      */
     public static EmbeddedFlink start(JobSettings settings) throws Exception {
+        return start(settings, 1);
+    }
+
+    /**
+     * The same for several jobs of as many subtasks each.
+     *
+     * @throws CannotStart if the port of the web page is taken
+     */
+    public static EmbeddedFlink start(JobSettings settings, int jobs) throws Exception {
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(configuration(settings))
                 .setNumTaskManagers(1)
-                .setNumSlotsPerTaskManager(settings.parallelism())
+                .setNumSlotsPerTaskManager(jobs * settings.parallelism())
                 .build());
         try {
             cluster.start();

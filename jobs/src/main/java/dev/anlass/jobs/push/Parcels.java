@@ -34,7 +34,7 @@ public final class Parcels {
 
     /** Tokens are checked by the wall clock, whatever time the data are of. */
     public Parcel of(Handover handed, Message message, @Nullable Device device, Times times) {
-        long validMillis = Math.max(1, message.expiresAt() - times.now());
+        long validMillis = Math.max(1, message.expiresAt() - Math.max(times.now(), message.decidedAt()));
         return new Parcel(
                 id(handed),
                 message,

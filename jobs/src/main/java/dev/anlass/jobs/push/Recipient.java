@@ -209,6 +209,8 @@ public final class Recipient {
             keep(Known.of(running, seen(running)));
         }
         waitFor(running, dispatch);
+        // It comes after what was asked for since the revision before.
+        open.remove(message.actionId());
         open.put(message.actionId(), dispatch);
         settle(dispatch, effects);
         return effects;

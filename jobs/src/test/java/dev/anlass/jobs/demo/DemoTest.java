@@ -70,6 +70,7 @@ class DemoTest {
                 Integer.MAX_VALUE,
                 out,
                 0,
+                false,
                 false);
     }
 

@@ -23,9 +23,10 @@ final class InAppSender implements Sender {
 
     @Override
     public CompletableFuture<Answer> send(Parcel parcel) {
+        long time = Math.max(now.getAsLong(), parcel.message().decidedAt());
         byte[] message = parcel.purpose() == Purpose.SHOW
-                ? MessageJson.posted(parcel, now.getAsLong())
-                : MessageJson.takenBack(parcel.message(), Reason.REVOKED, now.getAsLong());
+                ? MessageJson.posted(parcel, time)
+                : MessageJson.takenBack(parcel.message(), Reason.REVOKED, time);
         return ledger.post(parcel.message().customer(), message)
                 .<Answer>thenApply(written -> new Answer.Accepted(null))
                 .exceptionally(failure -> new Answer.Unclear("not_written"));

@@ -18,14 +18,16 @@ final class Told {
         this.inApp = inApp;
     }
 
-    /** @param now milliseconds since 1970 */
+    /** @param now milliseconds since 1970; of recorded data it may not be known yet, but nothing is before its decision */
     static Told of(PushEffect effect, long now, PushMetrics count) {
         if (effect instanceof PushEffect.Delivered delivered) {
             count.delivered(delivered.provider().word());
-            return new Told(delivered.message().customer(), DeliveryJson.delivered(delivered, now), false);
+            long time = Math.max(now, delivered.message().decidedAt());
+            return new Told(delivered.message().customer(), DeliveryJson.delivered(delivered, time), false);
         } else if (effect instanceof PushEffect.Failed failed) {
             count.failed(failed.reason());
-            return new Told(failed.message().customer(), DeliveryJson.failed(failed, now), false);
+            long time = Math.max(now, failed.message().decidedAt());
+            return new Told(failed.message().customer(), DeliveryJson.failed(failed, time), false);
         } else if (effect instanceof PushEffect.Removed removed) {
             count.deviceRemoved(removed.device().platform().provider().word());
             return new Told(removed.customer(), DeliveryJson.removed(removed, now), false);
