@@ -15,6 +15,10 @@ import dev.anlass.engine.decide.Decision.Outcome;
 import dev.anlass.engine.event.Rejection;
 import dev.anlass.jobs.advisor.ListEffect.Fail;
 import dev.anlass.jobs.advisor.ListEffect.Plan;
+import dev.anlass.jobs.push.Provider;
+import dev.anlass.jobs.push.PushEffect;
+import dev.anlass.jobs.push.PushSamples;
+import dev.anlass.jobs.push.Reason;
 import dev.anlass.jobs.push.gateway.AppEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -90,7 +95,21 @@ class SchemasTest {
                         "action.feedback",
                         InAppJson.write(
                                 new AppEvent.Feedback("c1", "a-1", dev.anlass.jobs.push.gateway.Outcome.CONVERTED, 0))),
-                Example.of("action.delivered", InAppJson.write(new AppEvent.Delivered("c1", "a-1", 2, 9, 0))));
+                Example.of("action.delivered", InAppJson.write(new AppEvent.Delivered("c1", "a-1", 2, 9, 0))),
+                Example.of("action.delivered", delivered(Provider.FCM, "projects/shop/messages/0:17")),
+                Example.of("action.delivered", delivered(Provider.WEBHOOK, null)),
+                Example.of(
+                        "action.failed",
+                        DeliveryJson.failed(new PushEffect.Failed(MessageSamples.message(), Reason.NO_DEVICE), 0)),
+                Example.of(
+                        "device.removed",
+                        DeliveryJson.removed(
+                                new PushEffect.Removed("c1", PushSamples.phone("d-1"), "unregistered"), 0)));
+    }
+
+    private static byte[] delivered(Provider provider, @Nullable String messageId) {
+        return DeliveryJson.delivered(
+                new PushEffect.Delivered(MessageSamples.message(), "d-1", provider, messageId, 1), 0);
     }
 
     @ParameterizedTest

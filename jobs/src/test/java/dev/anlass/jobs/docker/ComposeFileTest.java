@@ -2,7 +2,10 @@ package dev.anlass.jobs.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anlass.jobs.config.PushSettings;
 import dev.anlass.jobs.config.SettingsReader;
+import dev.anlass.jobs.push.Provider;
+import dev.anlass.jobs.push.stream.SetSenders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,9 +120,7 @@ class ComposeFileTest {
 
     @Test
     void theSettingsAreThoseOfTheJobAndTheExampleNamesTheirDefaults() throws IOException {
-        Map<String, String> environment =
-                new TreeMap<>(ComposeFile.with(example()).service("jobmanager").environment());
-        environment.keySet().removeIf(name -> !name.startsWith("ANLASS_"));
+        Map<String, String> environment = settings("jobmanager");
         assertThat(environment.remove("ANLASS_CUSTOMER_SECRET_FILE")).startsWith("/var/lib/anlass/");
 
         SettingsReader.Read read = SettingsReader.read(null, environment);
@@ -131,6 +132,62 @@ class ComposeFileTest {
                         .withCheckpoints(read.settings().checkpoints()));
         assertThat(read.settings().checkpoints().interval())
                 .isEqualTo(SettingsReader.ofDefaults().checkpoints().interval());
+    }
+
+    @Test
+    void nothingIsDeliveredUnlessTheProfileIsAskedFor() {
+        assertThat(services()
+                        .filter(service -> service.body().containsKey("profiles"))
+                        .map(ComposeService::name))
+                .containsExactly("signing", "push", "gateway");
+        assertThat(services().filter(service -> !service.body().containsKey("profiles")))
+                .allSatisfy(service -> assertThat(service.dependsOn().keySet())
+                        .doesNotContainAnyElementsOf(List.of("signing", "push", "gateway")));
+    }
+
+    @Test
+    void theExampleSetsUpEveryProviderAndNamesTheOtherDefaults() throws IOException {
+        Map<String, String> environment = settings("push");
+        assertThat(environment.remove("ANLASS_CUSTOMER_SECRET_FILE")).startsWith("/var/lib/anlass/");
+        assertThat(environment.remove("ANLASS_PUSH_TOKEN_SECRET_FILE")).startsWith("/var/lib/anlass-apps/");
+        assertThat(environment.remove("ANLASS_PUSH_WEBHOOK_SECRET_FILE")).startsWith("/keys/");
+
+        SettingsReader.Read read = SettingsReader.read(null, environment);
+
+        assertThat(read.problems().hasErrors()).as(read.problems().render()).isFalse();
+        PushSettings push = read.settings().push();
+        PushSettings defaults = SettingsReader.ofDefaults().push();
+        assertThat(new SetSenders(push).providers())
+                .containsExactlyInAnyOrder(Provider.FCM, Provider.APNS, Provider.WEB_PUSH, Provider.WEBHOOK);
+        assertThat(push)
+                .usingRecursiveComparison()
+                .comparingOnlyFields("channels", "feedbackFor", "inFlight", "timeout", "fcm.rate", "apns.rate")
+                .isEqualTo(defaults);
+        assertThat(push.webPush())
+                .usingRecursiveComparison()
+                .ignoringFields("key", "contact")
+                .isEqualTo(defaults.webPush());
+        assertThat(push.webhook().rate()).isEqualTo(defaults.webhook().rate());
+    }
+
+    @Test
+    void theGatewayIsReachedFromOutsideAndSeesNoKeys() throws IOException {
+        Map<String, String> environment = settings("gateway");
+        assertThat(environment.remove("ANLASS_PUSH_TOKEN_SECRET_FILE"))
+                .isEqualTo(compose.service("push").environment().get("ANLASS_PUSH_TOKEN_SECRET_FILE"));
+
+        SettingsReader.Read read = SettingsReader.read(null, environment);
+
+        assertThat(read.problems().hasErrors()).as(read.problems().render()).isFalse();
+        assertThat(read.gateway().host()).isEqualTo("0.0.0.0");
+        assertThat(compose.service("gateway").mounted()).containsExactly("app-data");
+    }
+
+    private static Map<String, String> settings(String service) throws IOException {
+        Map<String, String> settings =
+                new TreeMap<>(ComposeFile.with(example()).service(service).environment());
+        settings.keySet().removeIf(name -> !name.startsWith("ANLASS_"));
+        return settings;
     }
 
     private Stream<ComposeService> services() {

@@ -2,6 +2,8 @@ package dev.anlass.jobs.push.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.anlass.engine.customer.ConsentRecord.Status;
 import dev.anlass.jobs.connector.DeliveryJson;
 import dev.anlass.jobs.operator.RawRecord;
@@ -12,8 +14,13 @@ import dev.anlass.jobs.push.Provider;
 import dev.anlass.jobs.push.PushEffect;
 import dev.anlass.jobs.push.PushSamples;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What the push job takes from events and actions, and what it rejects. */
@@ -29,6 +36,23 @@ class NotesTest {
         assertThat(note)
                 .isEqualTo(new Note.Registered(
                         "anna", new Device("d-1", Platform.IOS, "t-1", null, "shop.app", "de-CH", "Europe/Zurich")));
+    }
+
+    @Test
+    void theDevicesInTheManualAreTaken() throws Exception {
+        Matcher shown = Pattern.compile("(?ms)^```ndjson\\n(.*?)^```$")
+                .matcher(Files.readString(Path.of("..", "docs", "push.md")));
+        assertThat(shown.find()).isTrue();
+        List<String> taken = new ArrayList<>();
+        for (JsonNode event : new ObjectMapper()
+                .readerFor(JsonNode.class)
+                .<JsonNode>readValues(shown.group(1))
+                .readAll()) {
+            NotesOf.events(NotesOf.record(event.toString()))
+                    .forEach(note -> taken.add(note.getClass().getSimpleName()));
+        }
+
+        assertThat(taken).containsExactly("Registered", "Registered", "Removed");
     }
 
     @Test
