@@ -43,6 +43,11 @@ public record Delivery(
         return state == State.WAITING || state == State.UNDER_WAY;
     }
 
+    /** Whether it waits not for its time but for the answer to an earlier revision. */
+    boolean waitsForAnAnswer() {
+        return state == State.WAITING && dueAt == Due.NEVER;
+    }
+
     /** Whether somebody may see it. */
     boolean isThere() {
         return state == State.DELIVERED || state == State.POSTED || mayHaveArrived;

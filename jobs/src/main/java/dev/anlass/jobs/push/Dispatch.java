@@ -104,6 +104,34 @@ public final class Dispatch {
         replace(delivery -> delivery.target().equals(target) && delivery.state() == Delivery.State.WAITING, reason);
     }
 
+    /** What is waiting for what cannot take it any more has failed; whether there was such. */
+    boolean cancelUnless(Predicate<Delivery> canTake, String reason) {
+        Predicate<Delivery> isLost = delivery -> delivery.state() == Delivery.State.WAITING && !canTake.test(delivery);
+        boolean isAnyLost = deliveries.values().stream().anyMatch(isLost);
+        replace(isLost, reason);
+        return isAnyLost;
+    }
+
+    /** It goes nowhere before what is under way there of an earlier revision was answered. */
+    void waitFor(Dispatch earlier) {
+        for (Delivery delivery : List.copyOf(deliveries.values())) {
+            Delivery ahead = earlier.to(delivery.target());
+            if (ahead != null
+                    && (ahead.state() == Delivery.State.UNDER_WAY || ahead.waitsForAnAnswer())
+                    && delivery.state() == Delivery.State.WAITING) {
+                put(delivery.waiting(Due.NEVER, false));
+            }
+        }
+    }
+
+    /** The earlier revision was answered there. */
+    void waitNoMore(String target, long wall) {
+        Delivery delivery = deliveries.get(target);
+        if (delivery != null && delivery.waitsForAnAnswer()) {
+            put(delivery.waiting(wall, false));
+        }
+    }
+
     private void replace(Predicate<Delivery> which, String reason) {
         for (Delivery delivery : List.copyOf(deliveries.values())) {
             if (which.test(delivery)) {
@@ -127,6 +155,8 @@ public final class Dispatch {
             if (delivery.state() == Delivery.State.UNDER_WAY) {
                 Delivery waiting = delivery.waiting(Long.MIN_VALUE, true);
                 put(revoked == null ? waiting : waiting.failed(revoked.reason()));
+            } else if (delivery.waitsForAnAnswer()) {
+                put(delivery.waiting(Long.MIN_VALUE, false));
             }
         }
     }
@@ -143,10 +173,12 @@ public final class Dispatch {
         return !isMoving && (!isAwaited || hasArrived() || isRevoked());
     }
 
-    /** The targets where somebody may see it. */
-    Set<String> reached() {
+    /** The targets where somebody may see it, or may before long. */
+    Set<String> mayReach() {
         Set<String> reached = new TreeSet<>(reachedBefore);
-        deliveries.values().stream().filter(Delivery::isThere).forEach(delivery -> reached.add(delivery.target()));
+        deliveries.values().stream()
+                .filter(delivery -> delivery.isThere() || delivery.state() == Delivery.State.UNDER_WAY)
+                .forEach(delivery -> reached.add(delivery.target()));
         return reached;
     }
 

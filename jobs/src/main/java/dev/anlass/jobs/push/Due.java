@@ -37,15 +37,27 @@ public record Due(Dispatch dispatch, Delivery delivery) {
         return first;
     }
 
+    private static Set<String> underWay(Recipient recipient) {
+        Set<String> targets = new HashSet<>();
+        for (Dispatch dispatch : recipient.open()) {
+            for (Delivery delivery : dispatch.deliveries()) {
+                if (delivery.state() == Delivery.State.UNDER_WAY) {
+                    targets.add(delivery.target());
+                }
+            }
+        }
+        return targets;
+    }
+
     /** Of each target the first that waits, unless one is under way there. */
     private static List<Due> next(Recipient recipient, LastCheck check) {
         List<Due> next = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
+        Set<String> taken = underWay(recipient);
         for (Dispatch dispatch : recipient.open()) {
             boolean isHeld = dispatch.shows() && check.isStopped(dispatch.message());
             for (Delivery delivery : dispatch.deliveries()) {
-                boolean isFirst = delivery.isMoving() && !isHeld && taken.add(delivery.target());
-                if (isFirst && delivery.state() == Delivery.State.WAITING) {
+                boolean isWaiting = delivery.state() == Delivery.State.WAITING;
+                if (isWaiting && !isHeld && taken.add(delivery.target())) {
                     next.add(new Due(dispatch, delivery));
                 }
             }

@@ -48,14 +48,21 @@ public record Known(
         return revision > other || (revision == other && isClosed);
     }
 
-    Known with(String target) {
+    Known with(Set<String> targets) {
         Set<String> more = new TreeSet<>(reached);
-        more.add(target);
+        more.addAll(targets);
         return new Known(actionId, revision, isClosed, more, trigger, channel, collapseKey, expiresAt);
     }
 
+    /** It was taken back there. */
+    Known without(String target) {
+        Set<String> fewer = new TreeSet<>(reached);
+        fewer.remove(target);
+        return new Known(actionId, revision, isClosed, fewer, trigger, channel, collapseKey, expiresAt);
+    }
+
     Known closedBy(long later) {
-        return new Known(actionId, later, true, Set.of(), trigger, channel, collapseKey, expiresAt);
+        return new Known(actionId, later, true, reached, trigger, channel, collapseKey, expiresAt);
     }
 
     boolean isForgotten(long now) {

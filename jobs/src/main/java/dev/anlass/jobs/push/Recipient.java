@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recipient {
 
-    /** How many devices a customer has at most; the one that registered longest ago gives way. */
-    public static final int MAX_DEVICES = 16;
-
     /** How many actions of a customer are on their way at most; one more fails. */
     public static final int MAX_OPEN = 64;
 
@@ -38,7 +35,7 @@ public final class Recipient {
     public static final long NEVER = Long.MIN_VALUE;
 
     private final String customer;
-    private final Map<String, Device> devices = new LinkedHashMap<>();
+    private final Devices devices;
     private final Map<String, Dispatch> open = new LinkedHashMap<>();
     private final Map<String, Known> known = new LinkedHashMap<>();
     private Consents consents = Consents.NONE;
@@ -47,13 +44,13 @@ public final class Recipient {
     private boolean isLearning;
 
     public Recipient(String customer) {
-        this.customer = customer;
+        this(customer, new Devices(List.of(), List.of()), Consents.NONE, List.of(), List.of(), NEVER);
     }
 
     /** As it was kept. */
     public Recipient(
             String customer,
-            Collection<Device> devices,
+            Devices devices,
             Consents consents,
             Collection<Known> known,
             Collection<Dispatch> open,
@@ -61,7 +58,7 @@ public final class Recipient {
         this.customer = customer;
         this.erasedAt = erasedAt;
         this.consents = consents;
-        devices.forEach(device -> this.devices.put(device.id(), device));
+        this.devices = devices;
         known.forEach(one -> this.known.put(one.actionId(), one));
         open.forEach(one -> this.open.put(one.message().actionId(), one));
     }
@@ -79,8 +76,8 @@ public final class Recipient {
         return customer;
     }
 
-    public Collection<Device> devices() {
-        return devices.values();
+    public Devices devices() {
+        return devices;
     }
 
     public Consents consents() {
@@ -102,31 +99,27 @@ public final class Recipient {
 
     /** How often something gave way since it was loaded because there was too much of it. */
     public int gaveWay() {
-        return gaveWay;
+        return gaveWay + devices.gaveWay();
     }
 
-    public @Nullable Device device(String id) {
-        return devices.get(id);
+    /** Where a delivery goes; null if to no device, or to none that is there. */
+    public @Nullable Device device(String target) {
+        return devices.reachable(target);
     }
 
     /** Whether nothing has to be kept, but for what is on its way. */
     public boolean keepsNothing() {
-        return devices.isEmpty() && known.isEmpty() && consents.equals(Consents.NONE) && erasedAt == NEVER;
+        return devices.areNone() && known.isEmpty() && consents.equals(Consents.NONE) && erasedAt == NEVER;
     }
 
     /** Whether nothing is kept of the customer, but for an erasure. */
     public boolean knowsNothing() {
-        return devices.isEmpty() && open.isEmpty() && known.isEmpty() && consents.equals(Consents.NONE);
+        return devices.areNone() && open.isEmpty() && known.isEmpty() && consents.equals(Consents.NONE);
     }
 
     /** It has a new device, or one of its devices has a new token. */
     public void registered(Device device) {
-        devices.remove(device.id());
-        devices.put(device.id(), device);
-        if (devices.size() > MAX_DEVICES) {
-            devices.remove(devices.keySet().iterator().next());
-            gaveWay++;
-        }
+        devices.register(device);
     }
 
     /**
@@ -136,10 +129,8 @@ public final class Recipient {
      */
     public List<PushEffect> removed(String id) {
         List<PushEffect> effects = new ArrayList<>();
-        for (Device device : List.copyOf(devices.values())) {
-            if (device.id().equals(id) || device.token().equals(id)) {
-                remove(device, Reason.DEVICE_REMOVED, effects);
-            }
+        for (Device device : devices.named(id)) {
+            remove(device, Reason.DEVICE_REMOVED, effects);
         }
         return effects;
     }
@@ -170,19 +161,23 @@ public final class Recipient {
     public List<PushEffect> erased(long time, Times times) {
         List<PushEffect> effects = new ArrayList<>();
         erasedAt = Math.max(erasedAt, time);
-        open.values().forEach(dispatch -> dispatch.end(Reason.REVOKED));
         for (Dispatch dispatch : List.copyOf(open.values())) {
-            open.remove(dispatch.message().actionId());
-            keep(Known.of(dispatch, dispatch.reached()));
+            if (dispatch.shows()) {
+                keep(Known.of(dispatch, seen(dispatch)));
+            }
         }
         for (Known one : List.copyOf(known.values())) {
-            takeBack(one, one.revision() + 1, times);
+            Dispatch before = open.get(one.actionId());
+            if (before == null || before.shows()) {
+                open.remove(one.actionId());
+                takeBack(one, one.revision() + 1, times);
+                waitFor(before, open.get(one.actionId()));
+            }
         }
         known.clear();
         consents = Consents.NONE;
-        Set<String> needed = new TreeSet<>();
-        open.values().forEach(dispatch -> dispatch.deliveries().forEach(delivery -> needed.add(delivery.target())));
-        devices.keySet().retainAll(needed);
+        devices.leave();
+        forgetWhoLeft();
         effects.add(new PushEffect.Erased(customer));
         return effects;
     }
@@ -198,19 +193,44 @@ public final class Recipient {
         }
         String refusal = refusal(message, times);
         if (refusal != null && running == null) {
-            keep(Known.of(new Dispatch(message, Purpose.SHOW, List.of(), null), Set.of()));
+            Dispatch none = new Dispatch(message, Purpose.SHOW, List.of(), null);
+            keep(Known.of(none, seen(none)));
             effects.add(new PushEffect.Failed(message, refusal));
             return effects;
         }
         // Devices may still be read that were there before.
-        List<Delivery> deliveries = isLearning ? List.of() : routes.deliveries(message, devices.values(), times.wall());
+        List<Delivery> deliveries =
+                isLearning ? List.of() : routes.deliveries(message, devices.present(), times.wall());
         Dispatch dispatch = new Dispatch(message, Purpose.SHOW, deliveries, null);
         if (before != null && before.revision() == message.revision()) {
             before.reached().forEach(dispatch::hasReached);
         }
+        if (running != null && running.shows()) {
+            keep(Known.of(running, seen(running)));
+        }
+        waitFor(running, dispatch);
+        // It comes after what was asked for since the revision before.
+        open.remove(message.actionId());
         open.put(message.actionId(), dispatch);
         settle(dispatch, effects);
         return effects;
+    }
+
+    /** What is under way of the one before arrives first. */
+    private static void waitFor(@Nullable Dispatch before, @Nullable Dispatch after) {
+        if (before != null && after != null) {
+            after.waitFor(before);
+        }
+    }
+
+    /** Where somebody may see this revision, or an earlier one that was not taken back. */
+    private Set<String> seen(Dispatch dispatch) {
+        Set<String> seen = new TreeSet<>(dispatch.mayReach());
+        Known before = known.get(dispatch.message().actionId());
+        if (before != null) {
+            seen.addAll(before.reached());
+        }
+        return seen;
     }
 
     private @Nullable String refusal(Message message, Times times) {
@@ -240,7 +260,7 @@ public final class Recipient {
     public Handover handOver(Due due) {
         Delivery before = due.delivery();
         due.dispatch().put(before.handedOver());
-        Device device = devices.get(before.target());
+        Device device = devices.reachable(before.target());
         Message message = due.dispatch().message();
         return new Handover(
                 customer,
@@ -261,7 +281,13 @@ public final class Recipient {
         Delivery delivery = dispatch == null || dispatch.message().revision() != handed.revision()
                 ? null
                 : dispatch.to(handed.target());
+        if (dispatch != null && dispatch.message().revision() > handed.revision()) {
+            dispatch.waitNoMore(handed.target(), times.wall());
+        }
         if (dispatch != null && delivery != null && delivery.state() == Delivery.State.UNDER_WAY) {
+            if (!dispatch.shows() && answer instanceof Answer.Accepted) {
+                known.computeIfPresent(handed.actionId(), (id, shown) -> shown.without(handed.target()));
+            }
             dispatch.put(after(delivery, dispatch, answer, times));
             if (dispatch.shows()
                     && delivery.provider() != Provider.IN_APP
@@ -274,7 +300,7 @@ public final class Recipient {
                         delivery.attempts()));
             }
         }
-        Device device = devices.get(handed.target());
+        Device device = devices.present(handed.target());
         if (answer instanceof Answer.Gone gone
                 && device != null
                 && device.token().equals(handed.token())) {
@@ -322,11 +348,7 @@ public final class Recipient {
         if (before == null || before.revision() < remembered.revision()) {
             keep(remembered);
         } else if (before.revision() == remembered.revision()) {
-            Known more = before;
-            for (String target : remembered.reached()) {
-                more = more.with(target);
-            }
-            keep(more);
+            keep(before.with(remembered.reached()));
         }
         return effects;
     }
@@ -339,7 +361,7 @@ public final class Recipient {
             open.remove(remembered.actionId());
         }
         if (before == null || before.revision() <= remembered.revision()) {
-            keep(remembered);
+            keep(before == null ? remembered : remembered.with(before.reached()));
         }
     }
 
@@ -352,7 +374,7 @@ public final class Recipient {
         isLearning = false;
         for (Dispatch dispatch : List.copyOf(open.values())) {
             if (dispatch.deliveries().isEmpty()) {
-                dispatch.route(routes.deliveries(dispatch.message(), devices.values(), times.wall()));
+                dispatch.route(routes.deliveries(dispatch.message(), devices.present(), times.wall()));
             }
             dispatch.goOn();
             settle(dispatch, effects, times);
@@ -373,7 +395,16 @@ public final class Recipient {
         if (erasedAt != NEVER && erasedAt + Known.AFTER_EXPIRY_MILLIS <= times.now()) {
             erasedAt = NEVER;
         }
+        forgetWhoLeft();
         return effects;
+    }
+
+    private void forgetWhoLeft() {
+        if (!devices.leaving().isEmpty()) {
+            Set<String> needed = new TreeSet<>();
+            open.values().forEach(dispatch -> dispatch.deliveries().forEach(delivery -> needed.add(delivery.target())));
+            devices.forgetLeftBut(needed);
+        }
     }
 
     private static boolean onlyPosted(Dispatch dispatch) {
@@ -387,6 +418,9 @@ public final class Recipient {
             String denial = dispatch.shows() ? check.denial(dispatch.message(), consents, times.now()) : null;
             if (denial != null && !dispatch.isRevoked()) {
                 dispatch.revoke(dispatch.message().revision() + 1, denial);
+                settle(dispatch, effects, times);
+            }
+            if (dispatch.cancelUnless(devices::canTake, Reason.DEVICE_REMOVED)) {
                 settle(dispatch, effects, times);
             }
         }
@@ -409,7 +443,7 @@ public final class Recipient {
         }
         open.remove(actionId);
         if (dispatch.shows()) {
-            keep(Known.of(dispatch, dispatch.reached()));
+            keep(Known.of(dispatch, seen(dispatch)));
             if (!dispatch.hasArrived()) {
                 effects.add(new PushEffect.Failed(dispatch.message(), dispatch.failure()));
             }

@@ -12,10 +12,10 @@ final class TakeBack {
 
     private TakeBack() {}
 
-    static Dispatch of(Known shown, String customer, long revision, Map<String, Device> devices, Times times) {
+    static Dispatch of(Known shown, String customer, long revision, Devices devices, Times times) {
         List<Delivery> deliveries = new ArrayList<>();
         for (String target : shown.reached()) {
-            Device device = devices.get(target);
+            Device device = devices.reachable(target);
             if (device != null) {
                 deliveries.add(Delivery.to(target, device.platform().provider(), times.wall()));
             }

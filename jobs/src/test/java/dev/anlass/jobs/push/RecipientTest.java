@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class RecipientTest {
 
     private static final Routes ROUTES =
-            new Routes(Set.of("push"), Set.of("sms"), Set.of(Provider.FCM, Provider.APNS, Provider.WEBHOOK));
+            new Routes(Set.of("push", "web"), Set.of("sms"), Set.of(Provider.FCM, Provider.APNS, Provider.WEBHOOK));
     private static final Routes WITH_APP = new Routes(Set.of("push"), Set.of(), Set.of(Provider.FCM, Provider.IN_APP));
     private static final Answer ACCEPTED = new Answer.Accepted("m-1");
 
@@ -139,7 +139,7 @@ class RecipientTest {
         answered(handOver().get(0), new Answer.Gone("unregistered"));
 
         assertThat(told).containsExactly("removed p", "failed a 1 unregistered", "failed b 1 unregistered");
-        assertThat(anna.devices()).isEmpty();
+        assertThat(anna.devices().present()).isEmpty();
         assertThat(handOver()).isEmpty();
     }
 
@@ -151,7 +151,7 @@ class RecipientTest {
         has(new Device("p", Platform.ANDROID, "newer", null, null, null, null));
         answered(handed, new Answer.Gone("unregistered"));
 
-        assertThat(anna.devices()).extracting(Device::token).containsExactly("newer");
+        assertThat(anna.devices().present()).extracting(Device::token).containsExactly("newer");
     }
 
     @Test
@@ -332,7 +332,9 @@ class RecipientTest {
     void anErasureTakesBackWhatWasShownAndForgetsTheRest() {
         has(phone("p"), iphone("i"));
         requested(message("a"));
-        answered(handOver().get(0), ACCEPTED);
+        List<Handover> handed = handOver();
+        answered(handed.get(0), ACCEPTED);
+        answered(handed.get(1), new Answer.Refused("bad_topic"));
         requested(message("b"));
         tell(anna.erased(NOON + 1, times()));
 
@@ -345,11 +347,133 @@ class RecipientTest {
     }
 
     @Test
+    void ofAnErasedCustomerNoDeviceIsKeptOnceEverythingIsTakenBack() {
+        has(phone("p"));
+        requested(message("a"));
+        answered(handOver().get(0), ACCEPTED);
+        tell(anna.erased(NOON + 1, times()));
+        assertThat(anna.devices().present()).isEmpty();
+        has(iphone("i"));
+        answered(handOver().get(0), ACCEPTED);
+        pass(NOON + 2);
+
+        assertThat(anna.devices().leaving()).isEmpty();
+        assertThat(anna.devices().present()).extracting(Device::id).containsExactly("i");
+    }
+
+    @Test
+    void anErasureTakesBackWhatIsUnderWayAsSoonAsItWasAnswered() {
+        has(phone("p"));
+        requested(message("a"));
+        Handover handed = handOver().get(0);
+        tell(anna.erased(NOON + 1, times()));
+        assertThat(handOver()).isEmpty();
+        answered(handed, ACCEPTED);
+
+        assertThat(handOver()).extracting(Handover::toString).containsExactly("TAKE_BACK a revision 2, attempt 1");
+        assertThat(told).containsExactly("erased");
+    }
+
+    @Test
+    void anErasureDoesNotForgetWhatIsStillToBeTakenBack() {
+        has(phone("p"));
+        requested(message("a"));
+        answered(handOver().get(0), ACCEPTED);
+        tell(anna.revoked("a", 2, times()));
+        tell(anna.erased(NOON + 1, times()));
+
+        assertThat(handOver()).extracting(Handover::purpose).containsExactly(Parcel.Purpose.TAKE_BACK);
+    }
+
+    @Test
+    void whatIsRevokedAgainIsTakenBackThoughTheRevisionBetweenWentNowhere() {
+        has(phone("p"));
+        requested(message("a"));
+        answered(handOver().get(0), ACCEPTED);
+        tell(anna.revoked("a", 2, times()));
+        requested(message("a", 3, NOON + HOUR));
+        tell(anna.revoked("a", 4, times()));
+
+        assertThat(handOver()).extracting(Handover::toString).containsExactly("TAKE_BACK a revision 4, attempt 1");
+        assertThat(told).containsExactly("delivered a 1 p", "failed a 3 revoked");
+    }
+
+    @Test
+    void aRevisionDoesNotOvertakeTheOneThatIsUnderWay() {
+        has(phone("p"), iphone("i"));
+        requested(message("a"));
+        List<Handover> first = handOver();
+        answered(first.get(1), ACCEPTED);
+        tell(anna.revoked("a", 2, times()));
+        requested(message("a", 3, NOON + HOUR));
+        assertThat(handOver()).extracting(Handover::target).containsExactly("i");
+
+        answered(first.get(0), new Answer.Unclear("timeout"));
+        assertThat(handOver()).extracting(Handover::toString).containsExactly("SHOW a revision 3, attempt 1");
+    }
+
+    @Test
+    void aRevisionThatWaitsForAnAnswerDoesNotWaitForItAfterAnInterruption() {
+        has(phone("p"));
+        requested(message("a"));
+        handOver();
+        requested(message("a", 3, NOON + HOUR));
+        tell(anna.goOn(ROUTES, times()));
+
+        assertThat(handOver()).extracting(Handover::revision).containsExactly(3L);
+    }
+
+    @Test
+    void whatIsTakenBackEverywhereIsNotTakenBackAgain() {
+        has(phone("p"));
+        requested(message("a"));
+        answered(handOver().get(0), ACCEPTED);
+        tell(anna.revoked("a", 2, times()));
+        answered(handOver().get(0), ACCEPTED);
+        tell(anna.revoked("a", 4, times()));
+
+        assertThat(handOver()).isEmpty();
+    }
+
+    @Test
+    void whatCannotReachItsDeviceAnyMoreHasFailed() {
+        has(phone("p"));
+        requested(message("a"));
+        Handover handed = handOver().get(0);
+        tell(anna.removed("p"));
+        answered(handed, new Answer.Busy("quota", 0));
+
+        assertThat(handOver()).isEmpty();
+        assertThat(told).containsExactly("failed a 1 device_removed");
+    }
+
+    @Test
+    void aDeviceThatIsOfAnotherPlatformNowDoesNotGetWhatTheOtherWaitsFor() {
+        has(phone("p"));
+        requested(message("a"));
+        has(iphone("p"));
+
+        assertThat(handOver()).isEmpty();
+        assertThat(told).containsExactly("failed a 1 device_removed");
+    }
+
+    @Test
+    void whatIsStoppedUnderWayIsNotOvertaken() {
+        has(phone("p"));
+        requested(message("a"));
+        handOver();
+        check = new LastCheck(Map.of(), new Stops(false, Set.of("push"), Set.of()));
+        requested(inChannel("web"));
+
+        assertThat(handOver()).isEmpty();
+    }
+
+    @Test
     void theDeviceThatRegisteredLongestAgoGivesWay() {
-        for (int i = 0; i <= Recipient.MAX_DEVICES; i++) {
+        for (int i = 0; i <= Devices.MAX_DEVICES; i++) {
             has(phone("p" + i));
         }
-        assertThat(anna.devices()).hasSize(Recipient.MAX_DEVICES);
+        assertThat(anna.devices().present()).hasSize(Devices.MAX_DEVICES);
         assertThat(anna.device("p0")).isNull();
         assertThat(anna.gaveWay()).isEqualTo(1);
     }
@@ -361,6 +485,26 @@ class RecipientTest {
             requested(message("a" + i));
         }
         assertThat(told).containsExactly("failed a" + Recipient.MAX_OPEN + " 1 too_many");
+    }
+
+    private static Message inChannel(String channel) {
+        Message one = message("in-" + channel);
+        return new Message(
+                one.customer(),
+                one.actionId(),
+                1,
+                one.action(),
+                one.trigger(),
+                one.bundle(),
+                channel,
+                one.purpose(),
+                one.decidedAt(),
+                one.expiresAt(),
+                one.payload(),
+                one.texts(),
+                one.language(),
+                one.collapseKey(),
+                one.permittedAt());
     }
 
     private void has(Device... devices) {

@@ -39,7 +39,7 @@ public final class ActionNotes extends ProcessFunction<RawRecord, Note> {
             }
         } catch (IOException notJson) {
             refuse(Rejection.NOT_JSON, raw, context);
-        } catch (DateTimeException notATime) {
+        } catch (DateTimeException | ArithmeticException notATime) {
             refuse(Rejection.BAD_TIME, raw, context);
         } catch (Missing missing) {
             refuse(Rejection.missing(missing.name), raw, context);

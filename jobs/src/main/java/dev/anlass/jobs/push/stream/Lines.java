@@ -6,6 +6,7 @@ import dev.anlass.jobs.push.Sender;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** The lines of one subtask, one to each provider. */
 final class Lines implements AutoCloseable {
@@ -18,6 +19,9 @@ final class Lines implements AutoCloseable {
         Lines lines = new Lines();
         lines.add(Provider.IN_APP, inApp, plan, metrics);
         plan.senders().open().forEach((provider, sender) -> lines.add(provider, sender, plan, metrics));
+        for (Provider provider : Provider.values()) {
+            lines.lines.computeIfAbsent(provider, missing -> new Line(missing, new NotSetUp(), plan.limits()));
+        }
         return lines;
     }
 
@@ -30,11 +34,7 @@ final class Lines implements AutoCloseable {
     }
 
     Line of(Provider provider) {
-        Line line = lines.get(provider);
-        if (line == null) {
-            throw new IllegalStateException("a delivery goes to " + provider.word() + ", to which there is no way");
-        }
-        return line;
+        return Objects.requireNonNull(lines.get(provider));
     }
 
     Collection<Line> all() {

@@ -35,6 +35,7 @@ import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.function.ThrowingRunnable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands messages to providers, some for each at once, and keeps until its end what is on its way.
@@ -65,6 +66,7 @@ final class PushOperator extends AbstractStreamOperator<Outgoing>
     private transient PushMetrics count;
     private transient boolean isReady;
     private transient boolean looksAgain;
+    private transient volatile @Nullable Throwable unwritten;
 
     @SuppressWarnings("NullAway.Init") // Flink opens it before anything else.
     PushOperator(PushPlan plan) {
@@ -252,8 +254,10 @@ final class PushOperator extends AbstractStreamOperator<Outgoing>
     @SuppressWarnings("FutureReturnValueIgnored") // What comes of it comes by the mailbox.
     private void tell(List<PushEffect> effects, ThrowingRunnable<Exception> then) {
         CompletableFuture<?>[] written = effects.stream().map(this::write).toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(written)
-                .whenComplete((done, failure) -> later("told", failure == null ? then : () -> fail(failure)));
+        CompletableFuture.allOf(written).whenComplete((done, failure) -> {
+            unwritten = failure == null ? unwritten : failure;
+            later("told", failure == null ? then : () -> fail(failure));
+        });
     }
 
     private CompletableFuture<Void> write(PushEffect effect) {
@@ -261,7 +265,7 @@ final class PushOperator extends AbstractStreamOperator<Outgoing>
         return told.inApp() ? ledger.post(told.customer(), told.json()) : ledger.tell(told.customer(), told.json());
     }
 
-    private static void fail(Throwable failure) {
+    private static void fail(@Nullable Throwable failure) {
         throw new IllegalStateException("what became of messages cannot be written down", failure);
     }
 
@@ -340,6 +344,9 @@ final class PushOperator extends AbstractStreamOperator<Outgoing>
     public void prepareSnapshotPreBarrier(long checkpoint) throws Exception {
         super.prepareSnapshotPreBarrier(checkpoint);
         ledger.flush();
+        if (unwritten != null) {
+            fail(unwritten);
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.anlass.jobs.push.stream;
 import dev.anlass.engine.customer.Consents;
 import dev.anlass.jobs.push.Delivery;
 import dev.anlass.jobs.push.Device;
+import dev.anlass.jobs.push.Devices;
 import dev.anlass.jobs.push.Dispatch;
 import dev.anlass.jobs.push.Known;
 import dev.anlass.jobs.push.Message;
@@ -31,9 +32,10 @@ final class RecipientCodec {
         ByteWriter out = begin();
         out.text(recipient.knowsNothing() ? "" : recipient.customer());
         out.time(recipient.erasedAt());
-        out.list(recipient.devices(), device -> device(out, device));
+        out.list(recipient.devices().present(), device -> device(out, device));
         KnownCodec.consents(out, recipient.consents());
         out.list(recipient.known(), known -> known(out, known));
+        out.list(recipient.devices().leaving(), device -> device(out, device));
         return out.toBytes();
     }
 
@@ -52,15 +54,17 @@ final class RecipientCodec {
         List<Dispatch> open = moving == null ? List.of() : open(moving);
         String known = open.isEmpty() ? customer : open.get(0).message().customer();
         if (lasting == null) {
-            return new Recipient(known, List.of(), Consents.NONE, List.of(), open, Recipient.NEVER);
+            return new Recipient(
+                    known, new Devices(List.of(), List.of()), Consents.NONE, List.of(), open, Recipient.NEVER);
         }
         ByteReader in = begun(lasting);
         String name = in.text();
         long erasedAt = in.time();
-        List<Device> devices = in.list(() -> device(in));
+        List<Device> present = in.list(() -> device(in));
         Consents consents = KnownCodec.consents(in);
-        return new Recipient(
-                name.isEmpty() ? known : name, devices, consents, in.list(() -> known(in)), open, erasedAt);
+        List<Known> remembered = in.list(() -> known(in));
+        Devices devices = new Devices(present, in.list(() -> device(in)));
+        return new Recipient(name.isEmpty() ? known : name, devices, consents, remembered, open, erasedAt);
     }
 
     private static List<Dispatch> open(byte[] moving) {

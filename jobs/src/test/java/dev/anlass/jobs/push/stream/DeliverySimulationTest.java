@@ -20,7 +20,6 @@ import dev.anlass.jobs.push.Routes;
 import dev.anlass.jobs.push.Times;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -52,7 +51,7 @@ class DeliverySimulationTest {
     private final Map<String, Message> requested = new HashMap<>();
     private final Map<String, Set<String>> deliveredTo = new HashMap<>();
     private final Map<String, String> failed = new HashMap<>();
-    private final Set<String> revoked = new HashSet<>();
+    private final Map<String, Long> revoked = new HashMap<>();
     private boolean isWithdrawn;
 
     static List<Long> seeds() {
@@ -77,20 +76,20 @@ class DeliverySimulationTest {
         pass(NOON + 12 * HOUR);
         while (!underWay.isEmpty()) {
             answer(underWay.remove(0), new Answer.Refused("end"));
+            pass(now);
         }
-        for (String actionId : requested.keySet()) {
-            boolean isDelivered = deliveredTo.containsKey(actionId);
-            assertThat(isDelivered != failed.containsKey(actionId))
-                    .as(
-                            "seed %d: %s delivered to %s, failed %s",
-                            seed, actionId, deliveredTo.get(actionId), failed.get(actionId))
+        for (Message message : requested.values()) {
+            String what = words(message);
+            boolean isDelivered = deliveredTo.containsKey(what);
+            assertThat(isDelivered != failed.containsKey(what))
+                    .as("seed %d: %s delivered to %s, failed %s", seed, what, deliveredTo.get(what), failed.get(what))
                     .isTrue();
         }
         assertThat(anna.open()).as("seed %d", seed).isEmpty();
     }
 
     private void step() {
-        switch (dice.nextInt(14)) {
+        switch (dice.nextInt(15)) {
             case 0, 1, 2 -> request();
             case 3 ->
                 take(new Note.Registered(
@@ -102,6 +101,7 @@ class DeliverySimulationTest {
             case 10 -> pass(now + dice.nextInt(20 * 60_000));
             case 11 -> checkpoint();
             case 12 -> kill();
+            case 13 -> requestAgain();
             default -> withdraw();
         }
         handOver();
@@ -114,12 +114,32 @@ class DeliverySimulationTest {
         take(new Note.Requested(message));
     }
 
+    /** One that was revoked is right again. */
+    private void requestAgain() {
+        if (!requested.isEmpty()) {
+            Message before = requested.get("a" + dice.nextInt(requested.size()));
+            Long revision = before == null ? null : revoked.get(before.actionId());
+            if (before != null && revision != null && revision > before.revision()) {
+                Message message = PushSamples.message(before.actionId(), revision + 1, before.expiresAt());
+                requested.put(message.actionId(), message);
+                take(new Note.Requested(message));
+            }
+        }
+    }
+
     private void revoke() {
         if (!requested.isEmpty()) {
             String id = "a" + dice.nextInt(requested.size());
-            revoked.add(id);
-            take(new Note.Revoked("anna", id, 2));
+            Message message = requested.get(id);
+            if (message != null) {
+                revoked.put(id, message.revision() + 1);
+                take(new Note.Revoked("anna", id, message.revision() + 1));
+            }
         }
+    }
+
+    private static String words(Message message) {
+        return message.actionId() + " revision " + message.revision();
     }
 
     /** Rarely, because nothing goes out any more then. */
@@ -154,28 +174,38 @@ class DeliverySimulationTest {
         tell(anna.passed(times()));
         tell(anna.checked(LastCheck.NOTHING_KNOWN, times()));
         Set<String> busy = new TreeSet<>();
-        underWay.forEach(handed -> busy.add(handed.target()));
+        underWay.stream().filter(handed -> !isOvertaken(handed)).forEach(handed -> busy.add(handed.target()));
         for (Due due : Due.of(anna, LastCheck.NOTHING_KNOWN, now)) {
             Handover handed = anna.handOver(due);
+            assertThat(busy.add(handed.target()))
+                    .as("seed %d: %s to %s before the one ahead", seed, handed, handed.target())
+                    .isTrue();
             if (handed.purpose() == Purpose.SHOW) {
-                proveSent(handed, busy);
+                proveSent(handed);
             }
             underWay.add(handed);
         }
     }
 
-    private void proveSent(Handover handed, Set<String> busy) {
+    /** A later revision was asked for since. */
+    private boolean isOvertaken(Handover handed) {
+        Message newest = requested.get(handed.actionId());
+        return newest != null && newest.revision() > handed.revision();
+    }
+
+    private void proveSent(Handover handed) {
         String what = handed + " to " + handed.target();
         Message message = requested.get(handed.actionId());
         assertThat(now).as("seed %d: %s after its expiry", seed, what).isLessThan(message.expiresAt());
         assertThat(isWithdrawn)
                 .as("seed %d: %s after the withdrawal", seed, what)
                 .isFalse();
-        assertThat(revoked).as("seed %d: %s was revoked", seed, what).doesNotContain(handed.actionId());
-        assertThat(deliveredTo.getOrDefault(handed.actionId(), Set.of()))
+        assertThat(handed.revision())
+                .as("seed %d: %s was revoked", seed, what)
+                .isGreaterThan(revoked.getOrDefault(handed.actionId(), 0L));
+        assertThat(deliveredTo.getOrDefault(words(message), Set.of()))
                 .as("seed %d: %s is there already", seed, what)
                 .doesNotContain(handed.target());
-        assertThat(busy).as("seed %d: %s before the one ahead", seed, what).doesNotContain(handed.target());
     }
 
     private void answerOne() {
@@ -207,10 +237,10 @@ class DeliverySimulationTest {
         for (PushEffect effect : effects) {
             if (effect instanceof PushEffect.Delivered one) {
                 deliveredTo
-                        .computeIfAbsent(one.message().actionId(), id -> new TreeSet<>())
+                        .computeIfAbsent(words(one.message()), id -> new TreeSet<>())
                         .add(one.target());
             } else if (effect instanceof PushEffect.Failed one) {
-                String before = failed.put(one.message().actionId(), one.reason());
+                String before = failed.put(words(one.message()), one.reason());
                 assertThat(before)
                         .as("seed %d: %s failed twice, then %s", seed, one.message(), one.reason())
                         .isNull();

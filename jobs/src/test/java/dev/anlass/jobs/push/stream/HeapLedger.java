@@ -21,14 +21,26 @@ final class HeapLedger implements Ledger {
     final List<RawRecord> markers = new ArrayList<>();
     private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
     private boolean isSlow;
+    private boolean isBroken;
 
     /** Acknowledges nothing until {@link #acknowledge}. */
     void slow() {
         isSlow = true;
     }
 
+    /** Nothing that is written from now on gets there. */
+    void broken() {
+        isBroken = true;
+    }
+
     void acknowledge() {
-        waiting.forEach(one -> one.complete(null));
+        waiting.forEach(one -> {
+            if (isBroken) {
+                one.completeExceptionally(new IllegalStateException("no broker"));
+            } else {
+                one.complete(null);
+            }
+        });
         waiting.clear();
     }
 

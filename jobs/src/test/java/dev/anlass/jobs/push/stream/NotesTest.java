@@ -163,6 +163,14 @@ class NotesTest {
                 .contains("\"reason\":\"missing:action_id\"");
     }
 
+    @Test
+    void anActionOfATimeThatNobodyCanCountIsRejected() throws Exception {
+        String never = new String(action("push").value(), StandardCharsets.UTF_8)
+                .replace("2026-03-03T14:00:00Z", "+999999999-12-31T23:59:59Z");
+
+        assertThat(NotesOf.rejectedActions(NotesOf.record(never)).get(0)).contains("\"reason\":\"bad_time\"");
+    }
+
     private static RawRecord action(String channel) {
         return NotesOf.record("""
                 {"specversion":"1.0","id":"a-1","source":"urn:anlass:engine","type":"action.requested","subject":"anna",

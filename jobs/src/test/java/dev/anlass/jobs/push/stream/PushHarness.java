@@ -39,6 +39,7 @@ final class PushHarness implements AutoCloseable {
         static HeldSender phones = new HeldSender();
         static HeapLedger ledger = new HeapLedger();
         static final List<Stop> STOPS = new ArrayList<>();
+        static boolean hasPhones = true;
 
         private World() {}
 
@@ -46,6 +47,7 @@ final class PushHarness implements AutoCloseable {
             phones = new HeldSender();
             ledger = new HeapLedger();
             STOPS.clear();
+            hasPhones = true;
         }
     }
 
@@ -166,12 +168,12 @@ final class PushHarness implements AutoCloseable {
 
         @Override
         public Set<Provider> providers() {
-            return Set.of(Provider.FCM);
+            return World.hasPhones ? Set.of(Provider.FCM) : Set.of();
         }
 
         @Override
         public Map<Provider, Sender> open() {
-            return Map.of(Provider.FCM, World.phones);
+            return World.hasPhones ? Map.of(Provider.FCM, World.phones) : Map.of();
         }
     }
 

@@ -5,6 +5,7 @@ import static dev.anlass.jobs.push.PushSamples.NOON;
 import static dev.anlass.jobs.push.PushSamples.message;
 import static dev.anlass.jobs.push.PushSamples.phone;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anlass.engine.customer.ConsentRecord.Status;
 import dev.anlass.jobs.operator.Stoppable;
@@ -187,6 +188,35 @@ class PushOperatorTest {
             int tried = World.phones.handed().size();
             assertThat(tried).isGreaterThanOrEqualTo(1).isLessThanOrEqualTo(40);
             assertThat(World.ledger.told()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsOnItsWayToAProviderThatIsNotSetUpAnyMoreHasFailed() throws Exception {
+        OperatorSubtaskState state;
+        try (PushHarness push = PushHarness.open(NOON).ready()) {
+            push.take(new Note.Registered("anna", phone("p")), new Note.Requested(message("a")));
+            state = push.snapshot();
+        }
+        World.hasPhones = false;
+        try (PushHarness push = PushHarness.restored(state, NOON + 1_000).ready()) {
+            push.goOn();
+            push.at(NOON + HOUR);
+            assertThat(World.ledger.told()).containsExactly("action.failed a not_set_up");
+        }
+    }
+
+    @Test
+    void noCheckpointSaysOfAnythingThatItIsOverThatCouldNotBeWrittenDown() throws Exception {
+        World.ledger.slow();
+        try (PushHarness push = PushHarness.open(NOON).ready()) {
+            push.take(new Note.Registered("anna", phone("p")), new Note.Requested(message("a")));
+            World.phones.answer(0, ACCEPTED);
+            push.goOn();
+            World.ledger.broken();
+            assertThatThrownBy(push::snapshot)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("cannot be written down");
         }
     }
 
