@@ -13,12 +13,14 @@ import dev.anlass.jobs.operator.RawRecord;
 import dev.anlass.jobs.push.Device;
 import dev.anlass.jobs.push.Known;
 import dev.anlass.jobs.push.Platform;
+import dev.anlass.jobs.push.Provider;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,9 @@ final class DeviceEvents {
 
     /** The longest id of a device, in characters. */
     private static final int LONGEST_ID = 128;
+
+    /** Targets that are no devices. */
+    private static final List<String> RESERVED = List.of(Provider.IN_APP.word(), Provider.WEBHOOK.word());
 
     /** The gateway says what an open app was shown. */
     private static final Set<String> TELL_OF_DELIVERIES = Set.of(MessageJson.SOURCE, MessageJson.GATEWAY_SOURCE);
@@ -76,6 +81,8 @@ final class DeviceEvents {
             return refused("token", "A device needs its token; a browser the endpoint of its subscription.");
         } else if (platform == Platform.WEB && (p256dh == null || auth == null)) {
             return refused("p256dh", "A browser needs the keys p256dh and auth of its subscription.");
+        } else if (id != null && RESERVED.contains(id)) {
+            return refused("device_id", "The id of a device is not " + String.join(" or ", RESERVED) + ".");
         } else if (id != null && (id.isEmpty() || id.length() > LONGEST_ID)) {
             return refused("device_id", "The id of a device has from 1 to " + LONGEST_ID + " characters.");
         }

@@ -8,6 +8,7 @@ import dev.anlass.engine.event.Event;
 import dev.anlass.engine.event.EventType;
 import dev.anlass.jobs.connector.DeliveryJson;
 import dev.anlass.jobs.connector.EffectJson;
+import dev.anlass.jobs.connector.MessageJson;
 import dev.anlass.jobs.operator.Outgoing;
 import dev.anlass.jobs.operator.RawRecord;
 import dev.anlass.jobs.operator.SoughtBytes;
@@ -65,6 +66,10 @@ public final class EventNotes extends ProcessFunction<RawRecord, Note> {
 
     private static void take(Event event, long arrivedAt, RawRecord raw, Context context, Collector<Note> out) {
         if (DeviceEvents.isAboutDevice(event)) {
+            // What this job itself said: meanwhile the device may have another token, or it is found gone once more.
+            if (event.source().equals(MessageJson.SOURCE)) {
+                return;
+            }
             DeviceEvents.Read read = DeviceEvents.read(event);
             if (read.problem() != null) {
                 context.output(REJECTED, rejected(read.problem().withEventId(event.id()), raw));

@@ -85,6 +85,16 @@ class NotesTest {
     }
 
     @Test
+    void whatTheJobItselfSaidOfADeviceIsNotReadAgain() throws Exception {
+        Device gone = PushSamples.phone("p");
+
+        assertThat(notes(DeliveryJson.removed(new PushEffect.Removed("anna", gone, "unregistered"), PushSamples.NOON)))
+                .isEmpty();
+        assertThat(refused("device.registered", "{\"device_id\":\"in_app\",\"platform\":\"ios\",\"token\":\"t\"}"))
+                .contains("\"reason\":\"bad_field:device_id\"");
+    }
+
+    @Test
     void aDeviceIsRemovedByItsIdOrItsToken() throws Exception {
         assertThat(said("device.removed", "{\"device_id\":\"d-1\"}")).isEqualTo(new Note.Removed("anna", "d-1"));
         assertThat(said("device.removed", "{\"token\":\"t-1\"}")).isEqualTo(new Note.Removed("anna", "t-1"));
