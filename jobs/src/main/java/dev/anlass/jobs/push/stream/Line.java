@@ -27,7 +27,10 @@ final class Line implements AutoCloseable {
     static final int MAX_WAITING = 50_000;
 
     private static final int LOOKED_AT = 100;
-    private static final int LOOKED_AT_FIRST = 20;
+
+    /** After how many answers it may be taken to be down. */
+    static final int LOOKED_AT_FIRST = 20;
+
     private static final int BAD_PERCENT = 50;
     private static final int TRIES = 3;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
