@@ -5,8 +5,6 @@ import dev.anlass.engine.customer.Consents;
 import dev.anlass.jobs.push.Parcel.Purpose;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,19 +26,15 @@ public final class Recipient {
     /** The same while it is not known yet which of them were delivered before. */
     public static final int MAX_LEARNED = 4_096;
 
-    /** How many actions of a customer are remembered at most; the one that expires first gives way. */
-    public static final int MAX_KNOWN = 512;
-
     /** Of who was not erased. */
     public static final long NEVER = Long.MIN_VALUE;
 
     private final String customer;
     private final Devices devices;
     private final Map<String, Dispatch> open = new LinkedHashMap<>();
-    private final Map<String, Known> known = new LinkedHashMap<>();
+    private final Memory memory;
     private Consents consents = Consents.NONE;
     private long erasedAt = NEVER;
-    private int gaveWay;
     private boolean isLearning;
 
     public Recipient(String customer) {
@@ -59,7 +53,7 @@ public final class Recipient {
         this.erasedAt = erasedAt;
         this.consents = consents;
         this.devices = devices;
-        known.forEach(one -> this.known.put(one.actionId(), one));
+        this.memory = new Memory(known);
         open.forEach(one -> this.open.put(one.message().actionId(), one));
     }
 
@@ -85,7 +79,7 @@ public final class Recipient {
     }
 
     public Collection<Known> known() {
-        return known.values();
+        return memory.all();
     }
 
     public Collection<Dispatch> open() {
@@ -99,7 +93,7 @@ public final class Recipient {
 
     /** How often something gave way since it was loaded because there was too much of it. */
     public int gaveWay() {
-        return gaveWay + devices.gaveWay();
+        return memory.gaveWay() + devices.gaveWay();
     }
 
     /** Where a delivery goes; null if to no device, or to none that is there. */
@@ -109,12 +103,12 @@ public final class Recipient {
 
     /** Whether nothing has to be kept, but for what is on its way. */
     public boolean keepsNothing() {
-        return devices.areNone() && known.isEmpty() && consents.equals(Consents.NONE) && erasedAt == NEVER;
+        return devices.areNone() && memory.isEmpty() && consents.equals(Consents.NONE) && erasedAt == NEVER;
     }
 
     /** Whether nothing is kept of the customer, but for an erasure. */
     public boolean knowsNothing() {
-        return devices.areNone() && open.isEmpty() && known.isEmpty() && consents.equals(Consents.NONE);
+        return devices.areNone() && open.isEmpty() && memory.isEmpty() && consents.equals(Consents.NONE);
     }
 
     /** It has a new device, or one of its devices has a new token. */
@@ -163,10 +157,10 @@ public final class Recipient {
         erasedAt = Math.max(erasedAt, time);
         for (Dispatch dispatch : List.copyOf(open.values())) {
             if (dispatch.shows()) {
-                keep(Known.of(dispatch, seen(dispatch)));
+                memory.keep(dispatch);
             }
         }
-        for (Known one : List.copyOf(known.values())) {
+        for (Known one : memory.copy()) {
             Dispatch before = open.get(one.actionId());
             if (before == null || before.shows()) {
                 open.remove(one.actionId());
@@ -174,7 +168,7 @@ public final class Recipient {
                 waitFor(before, open.get(one.actionId()));
             }
         }
-        known.clear();
+        memory.clear();
         consents = Consents.NONE;
         devices.leave();
         forgetWhoLeft();
@@ -185,7 +179,7 @@ public final class Recipient {
     /** An action is to be delivered. */
     public List<PushEffect> requested(Message message, Routes routes, Times times) {
         List<PushEffect> effects = new ArrayList<>();
-        Known before = known.get(message.actionId());
+        Known before = memory.of(message.actionId());
         Dispatch running = open.get(message.actionId());
         boolean isOld = message.decidedAt() <= erasedAt || (before != null && before.covers(message.revision()));
         if (isOld || (running != null && running.message().revision() >= message.revision())) {
@@ -193,8 +187,7 @@ public final class Recipient {
         }
         String refusal = refusal(message, times);
         if (refusal != null && running == null) {
-            Dispatch none = new Dispatch(message, Purpose.SHOW, List.of(), null);
-            keep(Known.of(none, seen(none)));
+            memory.keep(new Dispatch(message, Purpose.SHOW, List.of(), null));
             effects.add(new PushEffect.Failed(message, refusal));
             return effects;
         }
@@ -206,7 +199,7 @@ public final class Recipient {
             before.reached().forEach(dispatch::hasReached);
         }
         if (running != null && running.shows()) {
-            keep(Known.of(running, seen(running)));
+            memory.keep(running);
         }
         waitFor(running, dispatch);
         // It comes after what was asked for since the revision before.
@@ -223,16 +216,6 @@ public final class Recipient {
         }
     }
 
-    /** Where somebody may see this revision, or an earlier one that was not taken back. */
-    private Set<String> seen(Dispatch dispatch) {
-        Set<String> seen = new TreeSet<>(dispatch.mayReach());
-        Known before = known.get(dispatch.message().actionId());
-        if (before != null) {
-            seen.addAll(before.reached());
-        }
-        return seen;
-    }
-
     private @Nullable String refusal(Message message, Times times) {
         if (isLearning) {
             return open.size() >= MAX_LEARNED ? Reason.TOO_MANY : null;
@@ -246,7 +229,7 @@ public final class Recipient {
     public List<PushEffect> revoked(String actionId, long revision, Times times) {
         List<PushEffect> effects = new ArrayList<>();
         Dispatch dispatch = open.get(actionId);
-        Known before = known.get(actionId);
+        Known before = memory.of(actionId);
         if (dispatch != null && dispatch.shows() && dispatch.message().revision() < revision) {
             dispatch.revoke(revision, Reason.REVOKED);
             settle(dispatch, effects, times);
@@ -286,7 +269,7 @@ public final class Recipient {
         }
         if (dispatch != null && delivery != null && delivery.state() == Delivery.State.UNDER_WAY) {
             if (!dispatch.shows() && answer instanceof Answer.Accepted) {
-                known.computeIfPresent(handed.actionId(), (id, shown) -> shown.without(handed.target()));
+                memory.takenBack(handed.actionId(), handed.target());
             }
             dispatch.put(after(delivery, dispatch, answer, times));
             if (dispatch.shows()
@@ -344,25 +327,17 @@ public final class Recipient {
             settle(dispatch, effects);
             return effects;
         }
-        Known before = known.get(remembered.actionId());
-        if (before == null || before.revision() < remembered.revision()) {
-            keep(remembered);
-        } else if (before.revision() == remembered.revision()) {
-            keep(before.with(remembered.reached()));
-        }
+        memory.delivered(remembered);
         return effects;
     }
 
     /** The events say that this job gave an action up before it was interrupted. */
     public void failed(Known remembered) {
         Dispatch dispatch = open.get(remembered.actionId());
-        Known before = known.get(remembered.actionId());
         if (dispatch != null && dispatch.shows() && dispatch.message().revision() <= remembered.revision()) {
             open.remove(remembered.actionId());
         }
-        if (before == null || before.revision() <= remembered.revision()) {
-            keep(before == null ? remembered : remembered.with(before.reached()));
-        }
+        memory.failed(remembered);
     }
 
     /**
@@ -391,7 +366,7 @@ public final class Recipient {
                 settle(dispatch, effects);
             }
         }
-        known.values().removeIf(one -> one.isForgotten(times.now()));
+        memory.forget(times.now());
         if (erasedAt != NEVER && erasedAt + Known.AFTER_EXPIRY_MILLIS <= times.now()) {
             erasedAt = NEVER;
         }
@@ -429,7 +404,7 @@ public final class Recipient {
 
     private void settle(Dispatch dispatch, List<PushEffect> effects, Times times) {
         settle(dispatch, effects);
-        Known closed = known.get(dispatch.message().actionId());
+        Known closed = memory.of(dispatch.message().actionId());
         Dispatch.Revoked revoked = dispatch.revoked();
         if (!open.containsKey(dispatch.message().actionId()) && revoked != null && closed != null) {
             takeBack(closed, revoked.revision(), times);
@@ -443,7 +418,7 @@ public final class Recipient {
         }
         open.remove(actionId);
         if (dispatch.shows()) {
-            keep(Known.of(dispatch, seen(dispatch)));
+            memory.keep(dispatch);
             if (!dispatch.hasArrived()) {
                 effects.add(new PushEffect.Failed(dispatch.message(), dispatch.failure()));
             }
@@ -451,19 +426,10 @@ public final class Recipient {
     }
 
     private void takeBack(Known shown, long revision, Times times) {
-        keep(shown.closedBy(revision));
+        memory.keep(shown.closedBy(revision));
         Dispatch dispatch = TakeBack.of(shown, customer, revision, devices, times);
         if (!dispatch.deliveries().isEmpty() && times.now() < shown.expiresAt()) {
             open.put(shown.actionId(), dispatch);
-        }
-    }
-
-    private void keep(Known one) {
-        known.put(one.actionId(), one);
-        if (known.size() > MAX_KNOWN) {
-            known.remove(Collections.min(known.values(), Comparator.comparingLong(Known::expiresAt))
-                    .actionId());
-            gaveWay++;
         }
     }
 }
