@@ -1,10 +1,10 @@
 package dev.anlass.engine.customer;
 
 import dev.anlass.engine.event.Event;
+import dev.anlass.engine.event.NameSet;
 import dev.anlass.engine.event.OrderKey;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -43,8 +43,8 @@ public record ConsentRecord(
     }
 
     public ConsentRecord {
-        channels = Collections.unmodifiableSet(new TreeSet<>(channels));
-        data = Collections.unmodifiableSet(new TreeSet<>(data));
+        channels = NameSet.of(channels);
+        data = NameSet.of(data);
     }
 
     /** The record that a readable {@code consent.changed} event carries. */
@@ -52,7 +52,7 @@ public record ConsentRecord(
         Object expires = event.fields().get("expires_at");
         return new ConsentRecord(
                 text(event, "record_id"),
-                text(event, "purpose"),
+                text(event, "purpose").intern(),
                 Status.valueOf(text(event, "status").toUpperCase(Locale.ROOT)),
                 words(event, "channels"),
                 words(event, "data"),

@@ -1,6 +1,7 @@
 package dev.anlass.engine.customer;
 
 import dev.anlass.engine.event.ByName;
+import dev.anlass.engine.event.NameSet;
 import dev.anlass.engine.rule.Purpose;
 import java.util.Collections;
 import java.util.Comparator;
@@ -31,7 +32,7 @@ public record Consents(ByName<ConsentRecord> newest, Block block) {
         public static final Block NOTHING = new Block(false, Set.of());
 
         public Block {
-            purposes = Collections.unmodifiableSet(new TreeSet<>(purposes));
+            purposes = NameSet.of(purposes);
         }
 
         public boolean includes(String purpose) {

@@ -80,8 +80,8 @@ public final class Verdicts {
      * all can.
      */
     public static List<Verdict> kept(List<Verdict> verdicts, long settledBefore, long clock) {
-        for (Verdict verdict : verdicts) {
-            if (isSettled(verdict, settledBefore, clock)) {
+        for (int i = 0; i < verdicts.size(); i++) {
+            if (isSettled(verdicts.get(i), settledBefore, clock)) {
                 return verdicts.stream()
                         .filter(kept -> !isSettled(kept, settledBefore, clock))
                         .toList();

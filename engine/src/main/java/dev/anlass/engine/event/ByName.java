@@ -101,7 +101,13 @@ public final class ByName<V> extends AbstractMap<String, V> {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // Names of rules are interned, so most are found without comparing texts.
     public @Nullable V get(@Nullable Object name) {
+        for (int at = 0; at < names.length; at++) {
+            if (names[at] == name) {
+                return valueAt(at);
+            }
+        }
         int at = name instanceof String text ? Arrays.binarySearch(names, text) : -1;
         return at < 0 ? null : valueAt(at);
     }

@@ -26,6 +26,11 @@ enum EnvelopeAttribute {
         return place;
     }
 
+    /** Whether many events have the same value. */
+    boolean isOneOfFew() {
+        return this == SOURCE || this == TYPE;
+    }
+
     /** Its name in the event. */
     String word() {
         return word;

@@ -19,6 +19,7 @@ public final class EventDecoder {
     public static final int MAX_BYTES = JsonText.MAX_BYTES;
 
     private final Map<String, TypeReader> types = new HashMap<>();
+    private final FewTexts few = new FewTexts();
 
     /**
      * @param read for each event type the fields that some rule reads, {@code *} for all; absent for types that no rule
@@ -41,7 +42,7 @@ public final class EventDecoder {
      * @param appendTime the broker's append time in milliseconds since 1970, or null
      */
     public Decoded decode(byte[] json, @Nullable Long appendTime) {
-        return decode(new StructuredMode(json, types), appendTime);
+        return decode(new StructuredMode(json, types, few), appendTime);
     }
 
     /** Binary mode: the attributes come from headers ({@code id}, {@code source}, …, without prefix), the data is JSON. */

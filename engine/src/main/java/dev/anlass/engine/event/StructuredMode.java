@@ -18,12 +18,14 @@ final class StructuredMode implements ContentMode {
 
     private final byte[] json;
     private final Map<String, TypeReader> types;
+    private final FewTexts few;
     private boolean hasData;
     private @Nullable Data data;
 
-    StructuredMode(byte[] json, Map<String, TypeReader> types) {
+    StructuredMode(byte[] json, Map<String, TypeReader> types, FewTexts few) {
         this.json = json;
         this.types = types;
+        this.few = few;
     }
 
     @Override
@@ -68,13 +70,13 @@ final class StructuredMode implements ContentMode {
         }
     }
 
-    private static void readAttribute(JsonParser parser, @Nullable EnvelopeAttribute attribute, Envelope envelope)
+    private void readAttribute(JsonParser parser, @Nullable EnvelopeAttribute attribute, Envelope envelope)
             throws IOException {
         JsonToken token = parser.currentToken();
         if (attribute == null) {
             JsonText.skip(parser);
         } else if (token == JsonToken.VALUE_STRING) {
-            envelope.put(attribute, JsonText.text(parser));
+            envelope.put(attribute, attribute.isOneOfFew() ? few.read(parser) : JsonText.text(parser));
         } else if (token == JsonToken.VALUE_NULL) {
             envelope.putNull(attribute);
         } else if (token.isNumeric() && attribute == EnvelopeAttribute.SEQUENCE) {

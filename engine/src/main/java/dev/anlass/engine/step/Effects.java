@@ -74,7 +74,9 @@ final class Effects implements DecisionListener {
     }
 
     void count(List<Collector.Counted> counted) {
-        counted.forEach(count -> count(counter(count.counter()), count.triggers()));
+        for (int i = 0; i < counted.size(); i++) {
+            count(counter(counted.get(i).counter()), counted.get(i).triggers());
+        }
     }
 
     void erased(String customer, long time, Consents objections) {

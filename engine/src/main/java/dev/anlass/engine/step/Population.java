@@ -119,8 +119,10 @@ public final class Population {
         }
         int before = emissions.size();
         step(event.customer(), new Input.Arrived(event, passed));
-        boolean rejected = emissions.subList(before, emissions.size()).stream()
-                .anyMatch(emission -> emission.effect() instanceof Effect.Reject);
+        boolean rejected = false;
+        for (int i = before; i < emissions.size(); i++) {
+            rejected |= emissions.get(i).effect() instanceof Effect.Reject;
+        }
         if (!rejected) {
             newest = Math.max(newest, event.time());
         }
@@ -160,7 +162,7 @@ public final class Population {
 
     private List<Emission> taken() {
         List<Emission> taken = emissions;
-        emissions = new ArrayList<>();
-        return taken;
+        emissions = taken.isEmpty() ? taken : new ArrayList<>();
+        return taken.isEmpty() ? List.of() : taken;
     }
 }

@@ -161,7 +161,9 @@ final class Step {
         Standstill still = program.timetable().standstill(trail.head(), remembered);
         boolean isKept = still.isKept();
         if (isKept) {
-            still.notPermitted().forEach(triggers -> effects.count(Effect.Counter.NOT_PERMITTED, triggers));
+            for (int i = 0; i < still.notPermitted().size(); i++) {
+                effects.count(Effect.Counter.NOT_PERMITTED, still.notPermitted().get(i));
+            }
             trail = trail.passing(remembered);
             settle();
         }

@@ -84,7 +84,9 @@ record Trail(Reached start, OrderKey settledPlace, Recent recent, Reached end) {
 
     /** Whether an event at this place comes after everything that was applied or came due. */
     boolean isAtEnd(OrderKey place) {
-        return frontier().isBefore(place);
+        boolean isAfterDue = head().lastDue() < place.time()
+                || OrderKey.due(head().lastDue()).isBefore(place);
+        return isAfterDue && lastEvent().isBefore(place);
     }
 
     /** Whether nothing has happened since the settled facts, nor before. */

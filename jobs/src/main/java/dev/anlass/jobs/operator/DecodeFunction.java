@@ -5,6 +5,7 @@ import dev.anlass.engine.event.Rejection;
 import dev.anlass.engine.rule.Settings;
 import dev.anlass.jobs.connector.EffectJson;
 import dev.anlass.jobs.metrics.RecordMetrics;
+import java.security.MessageDigest;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
@@ -21,6 +22,7 @@ public final class DecodeFunction extends ProcessFunction<RawRecord, Arrival> {
     private final EngineSettings settings;
     private transient ActiveBundle bundle;
     private transient RecordMetrics metrics;
+    private transient MessageDigest sha256;
 
     @SuppressWarnings("NullAway.Init") // Flink calls open before anything else.
     public DecodeFunction(BundleLibrary library, Settings settings) {
@@ -30,6 +32,7 @@ public final class DecodeFunction extends ProcessFunction<RawRecord, Arrival> {
 
     @Override
     public void open(OpenContext context) {
+        sha256 = RawRecord.sha256();
         bundle = ActiveBundle.open(library, settings.settings());
         metrics = new RecordMetrics(getRuntimeContext().getMetricGroup());
         bundle.measure(getRuntimeContext().getMetricGroup());
@@ -60,7 +63,7 @@ public final class DecodeFunction extends ProcessFunction<RawRecord, Arrival> {
             metrics.clockAhead();
         }
         if (bundle.concerns(accepted.event().type())) {
-            out.collect(new Arrival.OfEvent(accepted.event(), raw.origin()));
+            out.collect(new Arrival.OfEvent(accepted.event(), raw.origin(sha256)));
         } else {
             metrics.unread();
         }
@@ -68,7 +71,7 @@ public final class DecodeFunction extends ProcessFunction<RawRecord, Arrival> {
 
     private void reject(Decoded.Rejected rejected, RawRecord raw, Context context, Collector<Arrival> out) {
         Rejection rejection = rejected.rejection();
-        Origin origin = raw.origin();
+        Origin origin = raw.origin(sha256);
         metrics.rejected(rejection.reason());
         byte[] line = EffectJson.rejected(rejection, origin.source(), origin.sha256());
         context.output(Outlets.REJECTED, new Outgoing(null, line));

@@ -53,7 +53,12 @@ public final class RawRecord {
     }
 
     public Origin origin() {
-        return new Origin(source, sha256(value), appendedAt == null ? Origin.UNKNOWN : appendedAt);
+        return origin(sha256());
+    }
+
+    /** @param sha256 to be used again and again, by one thread */
+    Origin origin(MessageDigest sha256) {
+        return new Origin(source, sha256.digest(value), appendedAt == null ? Origin.UNKNOWN : appendedAt);
     }
 
     @Override
@@ -61,9 +66,9 @@ public final class RawRecord {
         return source.toString();
     }
 
-    private static byte[] sha256(byte[] bytes) {
+    static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -25,8 +25,10 @@ public final class SoughtBytes {
 
     public boolean areIn(byte[] record) {
         int last = sought.length - 1;
+        int nearLast = Math.max(last - 1, 0); // JSON is full of quotes, with which most of what is sought ends
         for (int end = last; end < record.length; end += moves[record[end] & 0xFF]) {
-            if (record[end] == sought[last] && Arrays.equals(record, end - last, end + 1, sought, 0, sought.length)) {
+            boolean endsAlike = record[end] == sought[last] && record[end - last + nearLast] == sought[nearLast];
+            if (endsAlike && Arrays.equals(record, end - last, end + 1, sought, 0, sought.length)) {
                 return true;
             }
         }

@@ -159,7 +159,7 @@ public final class ByteReader {
         int size = number();
         Map<String, T> map = new TreeMap<>();
         for (int i = 0; i < size; i++) {
-            String name = name();
+            String name = word();
             map.put(name, reader.get());
         }
         return map;

@@ -6,6 +6,7 @@ import dev.anlass.engine.customer.Consents;
 import dev.anlass.engine.customer.Metrics;
 import dev.anlass.engine.customer.Segments;
 import dev.anlass.engine.event.ByName;
+import dev.anlass.engine.event.NameSet;
 import dev.anlass.engine.event.OrderKey;
 import dev.anlass.engine.place.Presence;
 import dev.anlass.engine.place.Stay;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The stored form of what is known of a customer: attributes, consents, presence, metrics, segments. */
 public final class KnownCodec {
@@ -75,7 +75,7 @@ public final class KnownCodec {
     private static ConsentRecord record(ByteReader in) {
         return new ConsentRecord(
                 in.text(),
-                in.name(),
+                in.word(),
                 STATUSES.get(in.octet()),
                 sharedNames(in),
                 sharedNames(in),
@@ -147,6 +147,6 @@ public final class KnownCodec {
     }
 
     static Set<String> names(ByteReader in) {
-        return new TreeSet<>(in.list(in::name));
+        return NameSet.of(in.list(in::word));
     }
 }
