@@ -47,12 +47,12 @@ final class FlinkCustomerStore implements CustomerStore {
     }
 
     @Override
-    public Memory load(String key) {
+    public Memory load(CustomerKey key) {
         return load(key, "");
     }
 
     @Override
-    public Memory load(String key, String customer) {
+    public Memory load(CustomerKey key, String customer) {
         Memory known = busy.get(key);
         if (known != null) {
             return known;
@@ -63,7 +63,7 @@ final class FlinkCustomerStore implements CustomerStore {
     }
 
     /** What is remembered of the customer whose turn it is; nobody becomes busy by being asked for. */
-    Memory peek(String key, String customer) {
+    Memory peek(CustomerKey key, String customer) {
         Memory known = busy.get(key);
         return known == null ? read(key, customer) : known;
     }
@@ -126,7 +126,7 @@ final class FlinkCustomerStore implements CustomerStore {
         }
     }
 
-    private Memory read(String key, String customer) {
+    private Memory read(CustomerKey key, String customer) {
         StoredCustomer stored = stored();
         if (stored == null) {
             return Memory.none(key, customer);

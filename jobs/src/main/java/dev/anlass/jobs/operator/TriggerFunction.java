@@ -33,7 +33,7 @@ import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the engine for one customer at a time: loads, steps, stores, carries out. */
-public final class TriggerFunction extends KeyedBroadcastProcessFunction<String, Arrival, News, Outgoing>
+public final class TriggerFunction extends KeyedBroadcastProcessFunction<CustomerKey, Arrival, News, Outgoing>
         implements CheckpointedFunction {
 
     /** The hash of every bundle that the customers in the state are prepared for; the bundles are in the library. */
@@ -183,8 +183,8 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
     }
 
     /** Under which a customer is kept. */
-    String keyOf(String customer) {
-        return keys.of(customer);
+    CustomerKey keyOf(String customer) {
+        return keys.keyOf(customer);
     }
 
     /** What is remembered of the customer whose turn it is, as a JSON object; empty if that is nothing. */

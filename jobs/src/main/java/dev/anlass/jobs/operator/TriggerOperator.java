@@ -26,7 +26,7 @@ import org.rocksdb.RocksDBException;
  * end of an input is not the end of time, before a snapshot everything is written to the state, and what was erased
  * leaves the files of the state. It can be asked what it remembers of a customer.
  */
-public final class TriggerOperator extends CoBroadcastWithKeyedOperator<String, Arrival, News, Outgoing>
+public final class TriggerOperator extends CoBroadcastWithKeyedOperator<CustomerKey, Arrival, News, Outgoing>
         implements OperatorEventHandler {
 
     private static final long serialVersionUID = 1L;
@@ -114,7 +114,7 @@ public final class TriggerOperator extends CoBroadcastWithKeyedOperator<String, 
     @Override
     public void handleOperatorEvent(OperatorEvent event) {
         StateQuestion question = (StateQuestion) event;
-        String key = function().keyOf(question.customer());
+        CustomerKey key = function().keyOf(question.customer());
         if (coordinator != null && isMine(key)) {
             setCurrentKey(key);
             coordinator.sendEventToCoordinator(new StateAnswer(question.number(), remembered(question.customer())));
@@ -133,7 +133,7 @@ public final class TriggerOperator extends CoBroadcastWithKeyedOperator<String, 
         }
     }
 
-    private boolean isMine(String key) {
+    private boolean isMine(CustomerKey key) {
         TaskInfo task = getRuntimeContext().getTaskInfo();
         int subtask = KeyGroupRangeAssignment.assignKeyToParallelOperator(
                 key, task.getMaxNumberOfParallelSubtasks(), task.getNumberOfParallelSubtasks());

@@ -10,8 +10,9 @@ import org.apache.flink.streaming.api.operators.KeyContext;
 /** Customers behind a store that keeps a few of them ready, and how often it reaches for what is behind it. */
 final class CountedStore {
 
+    private final Map<String, CustomerKey> keys = new HashMap<>();
     private final Map<Object, byte[]> stored = new HashMap<>();
-    private Object turn = "";
+    private Object turn = new CustomerKey(0, 0);
     private long reads;
     private long writes;
     private long timersSet;
@@ -23,8 +24,12 @@ final class CountedStore {
         customers = new FlinkCustomerStore(new Turns(), new Bytes(), new Timers(), () -> program, readyAtMost, wiping);
     }
 
+    CustomerKey keyOf(String customer) {
+        return keys.computeIfAbsent(customer, unknown -> new CustomerKey(keys.size(), 0));
+    }
+
     /** Where the customer is loaded from and stored in; it is their turn. */
-    FlinkCustomerStore of(String customer) {
+    FlinkCustomerStore of(CustomerKey customer) {
         turn = customer;
         return customers;
     }

@@ -65,10 +65,11 @@ record CountedWork(long records, long reads, long writes, long timersSet, long c
                         .at(accepted.event().time())
                         .reads(accepted.event().type())) {
             String customer = accepted.event().customer();
-            Memory before = store.of(customer).load(customer, customer);
+            CustomerKey key = store.keyOf(customer);
+            Memory before = store.of(key).load(key, customer);
             long passed = accepted.event().time() - GRACE_MILLIS;
             StepResult result = Engine.step(program, before.state(), new Input.Arrived(accepted.event(), passed));
-            store.of(customer).store(before, before.then(result.state(), result.nextDue()));
+            store.of(key).store(before, before.then(result.state(), result.nextDue()));
         }
     }
 

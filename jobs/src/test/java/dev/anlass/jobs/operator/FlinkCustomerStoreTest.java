@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class FlinkCustomerStoreTest {
 
     private static final String ANNA = "anna-4711";
-    private static final String KEY = TriggerHarness.KEYS.of(ANNA);
+    private static final CustomerKey KEY = TriggerHarness.KEYS.keyOf(ANNA);
 
     /** Says whom the store has kept ready: who is read from the state is called this. */
     private static final String WHO_ASKS = "who asks";

@@ -87,7 +87,7 @@ final class LiveSwitch implements AutoCloseable {
         operator.passTo(passed);
     }
 
-    Map<String, List<Long>> timers() throws Exception {
+    Map<CustomerKey, List<Long>> timers() throws Exception {
         return operator.timers();
     }
 

@@ -165,7 +165,7 @@ final class OperatorHost implements Host, AutoCloseable {
     @Override
     public List<String> leftOf(String customer) {
         try {
-            return subtasks.leftOf(TriggerSubtask.KEYS.of(customer));
+            return subtasks.leftOf(TriggerSubtask.KEYS.keyOf(customer));
         } catch (Exception e) {
             throw new AssertionError(e);
         }

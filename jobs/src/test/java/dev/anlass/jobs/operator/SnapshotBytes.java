@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.IncrementalKeyedStateHandle.HandleAndLocalPath;
 import org.apache.flink.runtime.state.IncrementalRemoteKeyedStateHandle;
@@ -25,6 +26,13 @@ final class SnapshotBytes {
             }
         }
         return all.toString();
+    }
+
+    /** The bytes that stand for a customer. */
+    static String of(CustomerKey key) throws IOException {
+        DataOutputSerializer bytes = new DataOutputSerializer(CustomerKey.BYTES);
+        new CustomerKeySerializer().serialize(key, bytes);
+        return new String(bytes.getCopyOfBuffer(), StandardCharsets.ISO_8859_1);
     }
 
     private static List<StreamStateHandle> files(OperatorSubtaskState state) {

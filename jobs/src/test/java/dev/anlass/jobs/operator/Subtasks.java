@@ -61,7 +61,7 @@ final class Subtasks implements AutoCloseable {
     }
 
     void arrive(Arrival arrival) throws Exception {
-        subtaskOf(TriggerSubtask.KEYS.of(arrival.customer())).arrive(arrival);
+        subtaskOf(TriggerSubtask.KEYS.keyOf(arrival.customer())).arrive(arrival);
     }
 
     /** Time has passed up to this instant, in milliseconds since 1970. */
@@ -78,7 +78,7 @@ final class Subtasks implements AutoCloseable {
     }
 
     /** What is kept under a key of somebody who has just been erased, beside the tombstone and the objections. */
-    List<String> leftOf(String key) throws Exception {
+    List<String> leftOf(CustomerKey key) throws Exception {
         List<String> left = new ArrayList<>(subtaskOf(key).leftOf(key));
         if (timers().containsKey(key)) {
             left.add("a timer");
@@ -86,15 +86,15 @@ final class Subtasks implements AutoCloseable {
         return left;
     }
 
-    private TriggerSubtask subtaskOf(String key) {
+    private TriggerSubtask subtaskOf(CustomerKey key) {
         int index =
                 KeyGroupRangeAssignment.assignKeyToParallelOperator(key, JobSettings.MAX_PARALLELISM, subtasks.size());
         return subtasks.get(index);
     }
 
     /** For when the timers of each customer are set. */
-    Map<String, List<Long>> timers() throws Exception {
-        Map<String, List<Long>> timers = new TreeMap<>();
+    Map<CustomerKey, List<Long>> timers() throws Exception {
+        Map<CustomerKey, List<Long>> timers = new TreeMap<>();
         for (TriggerSubtask subtask : subtasks) {
             timers.putAll(subtask.timers());
         }

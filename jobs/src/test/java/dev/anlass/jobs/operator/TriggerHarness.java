@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
@@ -35,7 +34,7 @@ final class TriggerHarness implements AutoCloseable {
     private final BundleLibrary library;
     private final Settings settings;
     private @Nullable ActiveBundle decoding;
-    private final KeyedBroadcastOperatorTestHarness<String, Arrival, News, Outgoing> flink;
+    private final KeyedBroadcastOperatorTestHarness<CustomerKey, Arrival, News, Outgoing> flink;
 
     private TriggerHarness(
             BundleLibrary library,
@@ -49,7 +48,7 @@ final class TriggerHarness implements AutoCloseable {
         this.settings = settings;
         TriggerFunction function = new TriggerFunction(library, settings, BUSY, keys);
         this.flink = new KeyedBroadcastOperatorTestHarness<>(
-                new TriggerOperator(function, background), keys, Types.STRING, 720, 1, 0);
+                new TriggerOperator(function, background), keys, HandType.CUSTOMER_KEY, 720, 1, 0);
         flink.getExecutionConfig().enableObjectReuse();
         flink.setStateBackend(backend);
         flink.setup(

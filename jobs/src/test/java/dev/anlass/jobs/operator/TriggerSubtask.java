@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.operators.coordination.OperatorEvent;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -27,14 +26,14 @@ final class TriggerSubtask implements AutoCloseable {
     static final CustomerKeys KEYS = new CustomerKeys(new Secret("hush"));
 
     private final TriggerOperator operator;
-    private final KeyedBroadcastOperatorTestHarness<String, Arrival, News, Outgoing> flink;
+    private final KeyedBroadcastOperatorTestHarness<CustomerKey, Arrival, News, Outgoing> flink;
 
     TriggerSubtask(Subtasks.Given given, int parallelism, int index, @Nullable OperatorSubtaskState state)
             throws Exception {
         this.operator = new TriggerOperator(
                 new TriggerFunction(given.library(), given.settings(), given.busyCustomers(), KEYS));
         this.flink = new KeyedBroadcastOperatorTestHarness<>(
-                operator, KEYS, Types.STRING, JobSettings.MAX_PARALLELISM, parallelism, index);
+                operator, KEYS, HandType.CUSTOMER_KEY, JobSettings.MAX_PARALLELISM, parallelism, index);
         flink.getExecutionConfig().enableObjectReuse();
         flink.setStateBackend(given.backend());
         flink.setup(
@@ -61,16 +60,16 @@ final class TriggerSubtask implements AutoCloseable {
         return flink.snapshot(1, 1);
     }
 
-    Map<String, List<Long>> timers() throws Exception {
-        Map<String, List<Long>> timers = new TreeMap<>();
+    Map<CustomerKey, List<Long>> timers() throws Exception {
+        Map<CustomerKey, List<Long>> timers = new TreeMap<>();
         operator.timers().forEachEventTimeTimer((namespace, time) -> timers.computeIfAbsent(
-                        (String) operator.getCurrentKey(), customer -> new ArrayList<>())
+                        (CustomerKey) operator.getCurrentKey(), customer -> new ArrayList<>())
                 .add(time));
         return timers;
     }
 
     /** What is stored under a key of somebody who has just been erased, beside the tombstone and the objections. */
-    List<String> leftOf(String key) throws Exception {
+    List<String> leftOf(CustomerKey key) throws Exception {
         operator.setCurrentKey(key);
         ValueState<byte[]> state = operator.getKeyedStateBackend()
                 .getPartitionedState(
@@ -80,7 +79,7 @@ final class TriggerSubtask implements AutoCloseable {
 
     /** What is stored of the customer cannot be read any more. */
     void spoil(String customer) throws Exception {
-        operator.setCurrentKey(KEYS.of(customer));
+        operator.setCurrentKey(KEYS.keyOf(customer));
         ValueState<byte[]> state = operator.getKeyedStateBackend()
                 .getPartitionedState(
                         VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, TriggerFunction.CUSTOMER);
