@@ -65,7 +65,7 @@ public final class TriggerTopology {
         SingleOutputStreamOperator<Arrival> arrivals = arrivals(events, settings, inputs);
         SingleOutputStreamOperator<Outgoing> actions = arrivals.keyBy(keys, HandType.CUSTOMER_KEY)
                 .connect(news(environment, inputs))
-                .transform("trigger", HandType.OUTGOING, new TriggerOperatorFactory(function))
+                .transform("trigger", HandType.OUTGOING, new TriggerOperatorFactory(function, settings.timers()))
                 .uid("trigger");
         DataStream<Outgoing> rejected =
                 actions.getSideOutput(Outlets.REJECTED).union(arrivals.getSideOutput(Outlets.REJECTED));

@@ -57,7 +57,7 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<Custome
     private transient Set<Announcement> metByAll;
     private transient ActiveBrakes brakes;
     private transient Consequences consequences;
-    private transient TimerService timers;
+    private transient TimerService time;
     private transient FlinkCustomerStore customers;
 
     /** @param busyCustomers how many customers a subtask keeps ready for use */
@@ -88,16 +88,16 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<Custome
         consequences = new Consequences(keys, new TriggerMetrics(metrics), new RecordMetrics(metrics));
     }
 
-    /** Customers are kept under these keys and woken by these timers. */
-    void keepCustomers(KeyContext turns, TimerService alarms, Wiping wipes) {
-        timers = alarms;
+    /** Customers are kept under these keys and woken by these alarms. */
+    void keepCustomers(KeyContext turns, TimerService times, Alarms alarms, Wiping wipes) {
+        time = times;
         wiping = wipes;
         owed.passTo(wiping);
         TaskInfo subtask = getRuntimeContext().getTaskInfo();
         brakes = new ActiveBrakes(
                 bundle::stops,
                 new CeilingShare(subtask.getIndexOfThisSubtask(), subtask.getNumberOfParallelSubtasks()),
-                alarms::currentProcessingTime);
+                time::currentProcessingTime);
         customers = new FlinkCustomerStore(
                 turns, getRuntimeContext().getState(CUSTOMER), alarms, bundle::program, busyCustomers, wiping);
     }
@@ -157,7 +157,7 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<Custome
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        passed.store(timers.currentWatermark());
+        passed.store(time.currentWatermark());
         owed.store(wiping);
     }
 
@@ -167,7 +167,7 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<Custome
         if (!isKnownToAll && Sooner.by(bundle.program(), announced.effectiveFrom())) {
             customers.useOtherRules();
             NextBundle next = new NextBundle(bundle.program(), announced.effectiveFrom());
-            context.applyToKeyedState(CUSTOMER, (customer, state) -> customers.prepareFor(next));
+            context.applyToKeyedState(CUSTOMER, (customer, state) -> customers.prepareFor(customer, next));
         }
     }
 
@@ -215,6 +215,6 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<Custome
     }
 
     private long passed() {
-        return passed.by(timers.currentWatermark());
+        return passed.by(time.currentWatermark());
     }
 }

@@ -46,7 +46,7 @@ class ErasureTest {
 
             harness.arrive(erasure(40));
 
-            assertThat(harness.timers()).isEqualTo(1);
+            assertThat(harness.alarms()).isEqualTo(1);
             assertThat(harness.actions()).contains("action.revoked erased " + ANNA);
             assertThat(SnapshotBytes.of(harness.snapshot()))
                     .doesNotContain(TRACES)
@@ -168,7 +168,7 @@ class ErasureTest {
                 view(ANNA, "v-of-anna", 20),
                 consent("ben", 0),
                 view("ben", "v-of-ben", 30));
-        assertThat(harness.timers()).isEqualTo(2);
+        assertThat(harness.alarms()).isEqualTo(2);
     }
 
     /** Never comes to do anything. */

@@ -19,8 +19,17 @@ final class SnapshotBytes {
     private SnapshotBytes() {}
 
     static String of(OperatorSubtaskState state) throws IOException {
+        return text(files(state));
+    }
+
+    /** What Flink writes of timers that it keeps on the heap. */
+    static String ofTimers(OperatorSubtaskState state) throws IOException {
+        return text(timers(state));
+    }
+
+    private static String text(List<StreamStateHandle> files) throws IOException {
         StringBuilder all = new StringBuilder();
-        for (StreamStateHandle file : files(state)) {
+        for (StreamStateHandle file : files) {
             try (var in = file.openInputStream()) {
                 all.append(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
             }
@@ -39,9 +48,15 @@ final class SnapshotBytes {
         List<StreamStateHandle> files = new ArrayList<>();
         state.getManagedOperatorState().forEach(files::add);
         state.getRawOperatorState().forEach(files::add);
-        state.getRawKeyedState().forEach(handle -> files.add((StreamStateHandle) (StateObject) handle));
+        files.addAll(timers(state));
         state.getManagedKeyedState().forEach(handle -> files.addAll(filesOf(handle)));
         return files;
+    }
+
+    private static List<StreamStateHandle> timers(OperatorSubtaskState state) {
+        return state.getRawKeyedState().stream()
+                .map(handle -> (StreamStateHandle) (StateObject) handle)
+                .toList();
     }
 
     private static List<StreamStateHandle> filesOf(KeyedStateHandle handle) {

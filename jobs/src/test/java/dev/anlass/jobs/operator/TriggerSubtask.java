@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.TreeMap;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.operators.coordination.OperatorEvent;
@@ -31,7 +30,7 @@ final class TriggerSubtask implements AutoCloseable {
     TriggerSubtask(Subtasks.Given given, int parallelism, int index, @Nullable OperatorSubtaskState state)
             throws Exception {
         this.operator = new TriggerOperator(
-                new TriggerFunction(given.library(), given.settings(), given.busyCustomers(), KEYS));
+                new TriggerFunction(given.library(), given.settings(), given.busyCustomers(), KEYS), given.timers());
         this.flink = new KeyedBroadcastOperatorTestHarness<>(
                 operator, KEYS, HandType.CUSTOMER_KEY, JobSettings.MAX_PARALLELISM, parallelism, index);
         flink.getExecutionConfig().enableObjectReuse();
@@ -60,12 +59,8 @@ final class TriggerSubtask implements AutoCloseable {
         return flink.snapshot(1, 1);
     }
 
-    Map<CustomerKey, List<Long>> timers() throws Exception {
-        Map<CustomerKey, List<Long>> timers = new TreeMap<>();
-        operator.timers().forEachEventTimeTimer((namespace, time) -> timers.computeIfAbsent(
-                        (CustomerKey) operator.getCurrentKey(), customer -> new ArrayList<>())
-                .add(time));
-        return timers;
+    Map<CustomerKey, List<Long>> alarms() throws Exception {
+        return SetAlarms.of(operator);
     }
 
     /** What is stored under a key of somebody who has just been erased, beside the tombstone and the objections. */
