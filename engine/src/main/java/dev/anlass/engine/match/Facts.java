@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Everything about a customer that follows from the events alone, whatever was decided. Immutable.
  *
- * @param dueThrough what was due up to this instant has happened
+ * @param dueThrough what was due up to this instant has happened; if the last event lies later, nothing was due until then
  * @param lastDue the last instant at which something happened by time alone
  * @param edition effective time of the bundle under which this was reached
  */
@@ -40,5 +40,19 @@ public record Facts(
 
     public Facts {
         watches = List.copyOf(watches);
+    }
+
+    /** Whether nothing has come of what happened since the earlier facts but that time has passed. */
+    public boolean areStill(Facts earlier) {
+        return attributes == earlier.attributes
+                && consents == earlier.consents
+                && presence == earlier.presence
+                && metrics == earlier.metrics
+                && segments == earlier.segments
+                && chains == earlier.chains
+                && watches == earlier.watches
+                && lastDue == earlier.lastDue
+                && edition == earlier.edition
+                && earlier.dueThrough != Long.MIN_VALUE;
     }
 }

@@ -44,6 +44,13 @@ final class Places {
         return new Said(change.after(), derived(event, change), event, change.gaveWay());
     }
 
+    /** Whether the customer is in no fence, and the position in none either. */
+    boolean areFarFrom(Presence presence, Event event) {
+        Position position = position(event.fields());
+        return presence.isEmpty()
+                && (position == null || fences.containing(position).isEmpty());
+    }
+
     private static List<Event> derived(Event cause, Presence.Change change) {
         if (change.exited().isEmpty() && change.entered().isEmpty()) {
             return List.of();

@@ -15,9 +15,14 @@ final class Segmenting {
     private Segmenting() {}
 
     static Segments rescored(MatchProgram program, Working facts, long time) {
-        Segments segments = facts.segments;
-        if (!isSettled(program, facts)) {
-            FactScope scope = Completion.scope(program, facts, time);
+        return rescored(program, facts.attributes, facts.metrics, facts.segments, time);
+    }
+
+    /** The very object that was given if nobody's type is another one. */
+    static Segments rescored(MatchProgram program, Attributes attributes, Metrics metrics, Segments before, long time) {
+        Segments segments = before;
+        if (!isSettled(program, metrics, before)) {
+            FactScope scope = FactScope.of(program.bundle(), attributes, metrics, before, time);
             for (Segment segment : program.bundle().segments().values()) {
                 segments = segments.rescored(segment, scope);
             }
@@ -26,10 +31,10 @@ final class Segmenting {
     }
 
     /** Of whom no metric is known, everything that is read only from metrics stays as it begins. */
-    private static boolean isSettled(MatchProgram program, Working facts) {
+    private static boolean isSettled(MatchProgram program, Metrics metrics, Segments segments) {
         return program.segmentsNeedMetrics()
-                && facts.metrics.byName().isEmpty()
-                && facts.segments.types().isEmpty();
+                && metrics.byName().isEmpty()
+                && segments.types().isEmpty();
     }
 
     /** Whether without metrics everybody has the default type of every segment, at any time. */

@@ -54,6 +54,19 @@ final class StartIndex {
         }
     }
 
+    /** Whether the event can start any. */
+    boolean findsAny(Fields event) {
+        if (!untested.isEmpty()) {
+            return true;
+        }
+        for (int i = 0; i < byField.size(); i++) {
+            if (!byField.get(i).startedBy(event).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static List<FieldTest> tests(TriggerPlan plan) {
         Expression where = plan.trigger().steps().get(0).where();
         return where == null ? List.of() : where.fieldTests();

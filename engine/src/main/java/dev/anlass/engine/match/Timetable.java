@@ -29,6 +29,11 @@ public record Timetable(List<MatchProgram> programs, ScoreTables scores) {
         return deciding;
     }
 
+    /** Whether anything comes of an event after everything that made the facts, before anything is due in them. */
+    public Standstill standstill(Facts facts, Remembered cause) {
+        return new Standstill(at(cause.event().time()), facts, cause);
+    }
+
     /** The newest program of the bundle with a number. */
     public Optional<MatchProgram> numbered(String number) {
         return programs.stream()

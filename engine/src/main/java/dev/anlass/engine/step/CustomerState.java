@@ -120,7 +120,7 @@ public final class CustomerState {
                 trail.settled(),
                 trail.settledPlace(),
                 remembered(),
-                trail.head().dueThrough(),
+                trail.passedThrough(),
                 clock,
                 verdicts,
                 contacts,

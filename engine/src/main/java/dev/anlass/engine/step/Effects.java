@@ -69,7 +69,7 @@ final class Effects implements DecisionListener {
         count(counter, List.of(trigger));
     }
 
-    private void count(Effect.Counter counter, List<String> triggers) {
+    void count(Effect.Counter counter, List<String> triggers) {
         add(new Effect.Count(counter, triggers, 1));
     }
 

@@ -25,7 +25,7 @@ final class Folding {
         this.observer = observer;
         this.collector = new Collector(observer);
         this.trail = before;
-        this.passed = Math.max(passed, before.head().dueThrough());
+        this.passed = Math.max(passed, before.passedThrough());
     }
 
     void passTime() {
@@ -41,19 +41,23 @@ final class Folding {
             refoldedAfter = before.placeBefore(index);
             tellRefolding();
         }
-        Fold fold = fold(corrects ? before.before(index) : before.end());
+        Reached reached = corrects ? before.before(index) : before.end();
+        Fold fold = fold(reached);
         fold.apply(remembered);
         fold.nextDue();
-        Recent recent = before.recent().first(index).with(new Applied(remembered, Reached.by(fold)));
+        reached = reached.then(fold);
+        Recent recent = before.recent().first(index).with(new Applied(remembered, reached));
         for (int i = index; i < before.recent().size(); i++) {
             Remembered later = before.recent().get(i).remembered();
             fold.apply(later);
-            recent = recent.with(new Applied(later, Reached.by(fold)));
+            reached = reached.then(fold);
+            recent = recent.with(new Applied(later, reached));
         }
         if (fold.nextDue() <= passed) {
             fold.passThrough(passed);
+            reached = Reached.by(fold);
         }
-        trail = new Trail(before.start(), before.settledPlace(), recent, Reached.by(fold));
+        trail = new Trail(before.start(), before.settledPlace(), recent, reached);
     }
 
     private void tellRefolding() {

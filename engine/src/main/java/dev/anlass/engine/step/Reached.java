@@ -31,6 +31,15 @@ final class Reached {
         return new Reached(fold.facts(), fold.dues());
     }
 
+    /** What a fold that began here has reached with one more event: the very same facts if nothing came of it. */
+    Reached then(Fold fold) {
+        Facts next = fold.facts();
+        if (!next.areStill(facts)) {
+            return by(fold);
+        }
+        return fold.dues() == dues ? this : new Reached(facts, fold.dues());
+    }
+
     Facts facts() {
         return facts;
     }

@@ -12,6 +12,7 @@ import dev.anlass.engine.event.OrderKey;
 import dev.anlass.engine.event.Rejection;
 import dev.anlass.engine.match.Happening;
 import dev.anlass.engine.match.Remembered;
+import dev.anlass.engine.match.Standstill;
 import dev.anlass.engine.step.Observer.Reception;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -141,10 +142,30 @@ final class Step {
         if (!settledAlready) {
             clock = Math.max(clock, event.time());
         }
+        if (standsStill(remembered, passed)) {
+            return;
+        }
         Folding folding = new Folding(program, customer, trail, passed, observer);
         receive(event, remembered.place(), trail.isAtEnd(remembered.place()) ? Reception.APPLIED : Reception.CORRECTS);
         folding.insert(remembered);
         decide(folding, remembered);
+    }
+
+    /** Remembers an event of which nothing comes, and does no more. Who listens is told why it is so. */
+    private boolean standsStill(Remembered remembered, long passed) {
+        long through = Math.max(Math.max(passed, remembered.place().time()), trail.passedThrough());
+        boolean isNext = trail.isAtEnd(remembered.place()) && nextDue() > through && trail.isDated();
+        if (!isNext || observer.isAttentive()) {
+            return false;
+        }
+        Standstill still = program.timetable().standstill(trail.head(), remembered);
+        boolean isKept = still.isKept();
+        if (isKept) {
+            still.notPermitted().forEach(triggers -> effects.count(Effect.Counter.NOT_PERMITTED, triggers));
+            trail = trail.passing(remembered);
+            settle();
+        }
+        return isKept;
     }
 
     private void decide(Folding folding, @Nullable Remembered cause) {

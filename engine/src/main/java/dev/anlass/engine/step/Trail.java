@@ -35,9 +35,11 @@ record Trail(Reached start, OrderKey settledPlace, Recent recent, Reached end) {
         Reached start = Reached.of(settled);
         Fold fold = fold(timetable, customer, start);
         Recent recent = Recent.NONE;
+        Reached reached = start;
         for (Remembered remembered : events) {
             fold.apply(remembered);
-            recent = recent.with(new Applied(remembered, Reached.by(fold)));
+            reached = reached.then(fold);
+            recent = recent.with(new Applied(remembered, reached));
         }
         fold.passThrough(dueThrough);
         return new Trail(start, settledPlace, recent, Reached.by(fold));
@@ -63,6 +65,21 @@ record Trail(Reached start, OrderKey settledPlace, Recent recent, Reached end) {
 
     boolean remembers(Event event) {
         return recent.contains(event);
+    }
+
+    /** Whether the time of anything that happened is known. */
+    boolean isDated() {
+        return head().dueThrough() != Long.MIN_VALUE;
+    }
+
+    /** How far time has passed for the customer, in milliseconds since 1970; {@code Long.MIN_VALUE} if nothing was dated. */
+    long passedThrough() {
+        return isDated() ? Math.max(head().dueThrough(), lastEvent().time() - 1) : Long.MIN_VALUE;
+    }
+
+    /** With one more event at the end, of which nothing came. */
+    Trail passing(Remembered standstill) {
+        return new Trail(start, settledPlace, recent.with(new Applied(standstill, end)), end);
     }
 
     /** Whether an event at this place comes after everything that was applied or came due. */
