@@ -8,9 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Alarms in memory ring as those in a sorted set would. */
 class AlarmsInMemoryTest {
@@ -44,10 +45,8 @@ class AlarmsInMemoryTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 7, 300, 5_000})
-    void theyRingLikeThoseInASortedSet(int customers) {
-        long seed = System.nanoTime();
+    @Property(tries = 20)
+    void theyRingLikeThoseInASortedSet(@ForAll long seed, @ForAll @IntRange(min = 1, max = 5_000) int customers) {
         Random chance = new Random(seed);
         AlarmsInMemory alarms = new AlarmsInMemory();
         Sorted sorted = new Sorted();
@@ -58,13 +57,13 @@ class AlarmsInMemoryTest {
             alarms.move(customer, Long.MAX_VALUE, at);
             sorted.move(customer, at);
             passed += chance.nextInt(20) == 0 ? 1 : 0;
-            assertThat(alarms.takeDue(passed)).as("seed %s", seed).isEqualTo(sorted.takeDue(passed));
+            assertThat(alarms.takeDue(passed)).isEqualTo(sorted.takeDue(passed));
             if (i % 1_000 == 0) {
-                assertThat(alarms.all()).as("seed %s", seed).containsExactlyInAnyOrderElementsOf(sorted.inOrder);
+                assertThat(alarms.all()).containsExactlyInAnyOrderElementsOf(sorted.inOrder);
             }
         }
         while (!sorted.inOrder.isEmpty()) {
-            assertThat(alarms.takeDue(Long.MAX_VALUE)).as("seed %s", seed).isEqualTo(sorted.takeDue(Long.MAX_VALUE));
+            assertThat(alarms.takeDue(Long.MAX_VALUE)).isEqualTo(sorted.takeDue(Long.MAX_VALUE));
         }
         assertThat(alarms.all()).isEmpty();
     }
