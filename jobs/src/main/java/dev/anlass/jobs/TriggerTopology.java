@@ -63,9 +63,9 @@ public final class TriggerTopology {
                 new TriggerFunction(inputs.library(), settings.engine(), settings.busyCustomers(), keys);
         DataStream<RawRecord> events = events(environment, settings, inputs);
         SingleOutputStreamOperator<Arrival> arrivals = arrivals(events, settings, inputs);
-        SingleOutputStreamOperator<Outgoing> actions = arrivals.keyBy(keys, Types.STRING)
+        SingleOutputStreamOperator<Outgoing> actions = arrivals.keyBy(keys, HandType.CUSTOMER_KEY)
                 .connect(news(environment, inputs))
-                .transform("trigger", HandType.OUTGOING, new TriggerOperatorFactory(function))
+                .transform("trigger", HandType.OUTGOING, new TriggerOperatorFactory(function, settings.timers()))
                 .uid("trigger");
         DataStream<Outgoing> rejected =
                 actions.getSideOutput(Outlets.REJECTED).union(arrivals.getSideOutput(Outlets.REJECTED));

@@ -20,8 +20,8 @@ final class BusyCustomers {
 
     private final int atMost;
     private final Consumer<Memory> writer;
-    private final Map<String, Memory> idleLongestFirst = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<String, Memory> unwritten = new LinkedHashMap<>();
+    private final Map<CustomerKey, Memory> idleLongestFirst = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<CustomerKey, Memory> unwritten = new LinkedHashMap<>();
 
     BusyCustomers(int atMost, Consumer<Memory> writer) {
         this.atMost = atMost;
@@ -29,7 +29,7 @@ final class BusyCustomers {
     }
 
     @Nullable
-    Memory get(String key) {
+    Memory get(CustomerKey key) {
         return idleLongestFirst.get(key);
     }
 
@@ -54,7 +54,7 @@ final class BusyCustomers {
     }
 
     /** Writes what is not written yet of a customer and does not know them any more. */
-    void forget(String key) {
+    void forget(CustomerKey key) {
         idleLongestFirst.remove(key);
         Memory memory = unwritten.remove(key);
         if (memory != null) {
@@ -76,7 +76,7 @@ final class BusyCustomers {
     }
 
     private void giveWay() {
-        Iterator<String> idle = idleLongestFirst.keySet().iterator();
+        Iterator<CustomerKey> idle = idleLongestFirst.keySet().iterator();
         Memory memory = unwritten.remove(idle.next());
         idle.remove();
         if (memory != null) {

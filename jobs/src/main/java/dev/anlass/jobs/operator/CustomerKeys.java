@@ -1,9 +1,9 @@
 package dev.anlass.jobs.operator;
 
 import dev.anlass.jobs.config.Secret;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.flink.api.java.functions.KeySelector;
@@ -12,16 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Under which keys customers are kept: a hash of their id that nobody can make who does not know the secret.
  *
- * <p>It is HMAC-SHA-256 (RFC 2104), the first 16 bytes in hexadecimal. After an erasure it is all that still stands for
+ * <p>It is HMAC-SHA-256 (RFC 2104), the first 16 bytes. After an erasure it is all that still stands for
  * the customer.
  */
-public final class CustomerKeys implements KeySelector<Arrival, String> {
+public final class CustomerKeys implements KeySelector<Arrival, CustomerKey> {
 
     private static final long serialVersionUID = 1L;
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final String DOMAIN = "anlass/customer/";
-    private static final int KEY_BYTES = 16;
 
     /** How many customers' keys are at hand; a power of two. Who comes at the place of another takes it. */
     private static final int AT_HAND = 1 << 14;
@@ -30,7 +29,7 @@ public final class CustomerKeys implements KeySelector<Arrival, String> {
     private transient @Nullable Mac mac;
     private transient @Nullable Entry @Nullable [] atHand;
 
-    private record Entry(String customer, String key) {}
+    private record Entry(String customer, CustomerKey key) {}
 
     public CustomerKeys(Secret secret) {
         this.secret = secret;
@@ -38,7 +37,7 @@ public final class CustomerKeys implements KeySelector<Arrival, String> {
 
     /** Of who was erased nothing stays at hand. */
     @Override
-    public String getKey(Arrival arrival) {
+    public CustomerKey getKey(Arrival arrival) {
         if (atHand == null) {
             atHand = new Entry[AT_HAND];
         }
@@ -46,15 +45,20 @@ public final class CustomerKeys implements KeySelector<Arrival, String> {
         int place = customer.hashCode() & (AT_HAND - 1);
         Entry known = atHand[place];
         if (known == null || !known.customer().equals(customer)) {
-            known = new Entry(customer, of(customer));
+            known = new Entry(customer, keyOf(customer));
         }
         atHand[place] = arrival.erases() ? null : known;
         return known.key();
     }
 
+    public CustomerKey keyOf(String customer) {
+        ByteBuffer hash = ByteBuffer.wrap(mac().doFinal(customer.getBytes(StandardCharsets.UTF_8)));
+        return new CustomerKey(hash.getLong(), hash.getLong());
+    }
+
+    /** The same in hexadecimal, where it goes out. */
     public String of(String customer) {
-        byte[] hash = mac().doFinal(customer.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(hash, 0, KEY_BYTES);
+        return keyOf(customer).toString();
     }
 
     private Mac mac() {

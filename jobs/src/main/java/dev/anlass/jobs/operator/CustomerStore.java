@@ -11,13 +11,13 @@ interface CustomerStore {
      * @param key under which they are kept
      * @param nextDue when they are to be woken, in milliseconds since 1970; {@code Long.MAX_VALUE} if never
      */
-    record Memory(String key, CustomerState state, long nextDue) {
+    record Memory(CustomerKey key, CustomerState state, long nextDue) {
 
         String customer() {
             return state.customer();
         }
 
-        static Memory none(String key, String customer) {
+        static Memory none(CustomerKey key, String customer) {
             return new Memory(key, CustomerState.fresh(customer), Long.MAX_VALUE);
         }
 
@@ -27,10 +27,10 @@ interface CustomerStore {
     }
 
     /** What is remembered of the customer whose turn it is and who is known already. */
-    Memory load(String key);
+    Memory load(CustomerKey key);
 
     /** What is remembered of the customer whose turn it is, if anything is. */
-    Memory load(String key, String customer);
+    Memory load(CustomerKey key, String customer);
 
     /** The wake-up call of this customer has rung, and is not set any more; gives what is remembered now. */
     Memory rang(Memory memory);

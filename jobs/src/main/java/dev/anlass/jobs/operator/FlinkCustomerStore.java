@@ -9,22 +9,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.operators.KeyContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Customers in the keyed state of Flink, as bytes and with at most one event-time timer each; in front of it those who
- * were busy lately.
+ * Customers in the keyed state of Flink, as bytes and with at most one alarm each; in front of it those who were busy
+ * lately.
  *
- * <p>Timers are set at once. The bytes are written later, at the latest before a snapshot: timers on the heap are
- * written to it before the keyed state is, so none may be set while that is done.
+ * <p>Alarms are set at once. The bytes are written later, at the latest before a snapshot.
  */
 final class FlinkCustomerStore implements CustomerStore {
 
     private final KeyContext keys;
     private final ValueState<byte[]> state;
-    private final TimerService timers;
+    private final Alarms alarms;
     private final Supplier<Program> program;
     private final BusyCustomers busy;
     private final Wiping wiping;
@@ -34,25 +32,25 @@ final class FlinkCustomerStore implements CustomerStore {
     FlinkCustomerStore(
             KeyContext keys,
             ValueState<byte[]> state,
-            TimerService timers,
+            Alarms alarms,
             Supplier<Program> program,
             int busyAtMost,
             Wiping wiping) {
         this.keys = keys;
         this.state = state;
-        this.timers = timers;
+        this.alarms = alarms;
         this.program = program;
         this.busy = new BusyCustomers(busyAtMost, this::write);
         this.wiping = wiping;
     }
 
     @Override
-    public Memory load(String key) {
+    public Memory load(CustomerKey key) {
         return load(key, "");
     }
 
     @Override
-    public Memory load(String key, String customer) {
+    public Memory load(CustomerKey key, String customer) {
         Memory known = busy.get(key);
         if (known != null) {
             return known;
@@ -63,7 +61,7 @@ final class FlinkCustomerStore implements CustomerStore {
     }
 
     /** What is remembered of the customer whose turn it is; nobody becomes busy by being asked for. */
-    Memory peek(String key, String customer) {
+    Memory peek(CustomerKey key, String customer) {
         Memory known = busy.get(key);
         return known == null ? read(key, customer) : known;
     }
@@ -80,7 +78,7 @@ final class FlinkCustomerStore implements CustomerStore {
     public void store(Memory earlier, Memory later) {
         boolean isChanged = later.state() != earlier.state() || later.nextDue() != earlier.nextDue();
         if (isChanged) {
-            wake(earlier.nextDue(), later.nextDue());
+            wake(later.key(), earlier.nextDue(), later.nextDue());
             busy.put(later);
         }
         if (later.state().isErased()) {
@@ -103,30 +101,24 @@ final class FlinkCustomerStore implements CustomerStore {
     }
 
     /** Wakes the customer whose turn it is in time for a bundle; nobody may be ready for use. */
-    void prepareFor(NextBundle bundle) {
+    void prepareFor(CustomerKey customer, NextBundle bundle) {
         StoredCustomer stored = stored();
         if (stored != null) {
             long due = bundle.nextDue(stored);
             if (due != stored.nextDue()) {
-                wake(stored.nextDue(), due);
+                alarms.move(customer, stored.nextDue(), due);
                 update(new StoredCustomer(stored.state(), due));
             }
         }
     }
 
-    private void wake(long insteadOf, long at) {
-        if (insteadOf == at) {
-            return;
-        }
-        if (insteadOf != Long.MAX_VALUE) {
-            timers.deleteEventTimeTimer(insteadOf);
-        }
-        if (at != Long.MAX_VALUE) {
-            timers.registerEventTimeTimer(at);
+    private void wake(CustomerKey customer, long insteadOf, long at) {
+        if (insteadOf != at) {
+            alarms.move(customer, insteadOf, at);
         }
     }
 
-    private Memory read(String key, String customer) {
+    private Memory read(CustomerKey key, String customer) {
         StoredCustomer stored = stored();
         if (stored == null) {
             return Memory.none(key, customer);

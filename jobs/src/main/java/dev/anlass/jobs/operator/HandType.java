@@ -11,6 +11,8 @@ public final class HandType<T> extends TypeInformation<T> {
     public static final HandType<RawRecord> RAW_RECORD = new HandType<>(RawRecord.class, new RawRecordSerializer());
     public static final HandType<Arrival> ARRIVAL = new HandType<>(Arrival.class, new ArrivalSerializer());
     public static final HandType<Outgoing> OUTGOING = new HandType<>(Outgoing.class, new OutgoingSerializer());
+    public static final HandType<CustomerKey> CUSTOMER_KEY =
+            new HandType<>(CustomerKey.class, new CustomerKeySerializer());
     public static final HandType<News> NEWS = new HandType<>(News.class, new NewsSerializer());
 
     private final Class<T> type;

@@ -33,7 +33,7 @@ import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the engine for one customer at a time: loads, steps, stores, carries out. */
-public final class TriggerFunction extends KeyedBroadcastProcessFunction<String, Arrival, News, Outgoing>
+public final class TriggerFunction extends KeyedBroadcastProcessFunction<CustomerKey, Arrival, News, Outgoing>
         implements CheckpointedFunction {
 
     /** The hash of every bundle that the customers in the state are prepared for; the bundles are in the library. */
@@ -57,7 +57,7 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
     private transient Set<Announcement> metByAll;
     private transient ActiveBrakes brakes;
     private transient Consequences consequences;
-    private transient TimerService timers;
+    private transient TimerService time;
     private transient FlinkCustomerStore customers;
 
     /** @param busyCustomers how many customers a subtask keeps ready for use */
@@ -88,16 +88,16 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
         consequences = new Consequences(keys, new TriggerMetrics(metrics), new RecordMetrics(metrics));
     }
 
-    /** Customers are kept under these keys and woken by these timers. */
-    void keepCustomers(KeyContext turns, TimerService alarms, Wiping wipes) {
-        timers = alarms;
+    /** Customers are kept under these keys and woken by these alarms. */
+    void keepCustomers(KeyContext turns, TimerService times, Alarms alarms, Wiping wipes) {
+        time = times;
         wiping = wipes;
         owed.passTo(wiping);
         TaskInfo subtask = getRuntimeContext().getTaskInfo();
         brakes = new ActiveBrakes(
                 bundle::stops,
                 new CeilingShare(subtask.getIndexOfThisSubtask(), subtask.getNumberOfParallelSubtasks()),
-                alarms::currentProcessingTime);
+                time::currentProcessingTime);
         customers = new FlinkCustomerStore(
                 turns, getRuntimeContext().getState(CUSTOMER), alarms, bundle::program, busyCustomers, wiping);
     }
@@ -157,7 +157,7 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        passed.store(timers.currentWatermark());
+        passed.store(time.currentWatermark());
         owed.store(wiping);
     }
 
@@ -167,7 +167,7 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
         if (!isKnownToAll && Sooner.by(bundle.program(), announced.effectiveFrom())) {
             customers.useOtherRules();
             NextBundle next = new NextBundle(bundle.program(), announced.effectiveFrom());
-            context.applyToKeyedState(CUSTOMER, (customer, state) -> customers.prepareFor(next));
+            context.applyToKeyedState(CUSTOMER, (customer, state) -> customers.prepareFor(customer, next));
         }
     }
 
@@ -183,8 +183,8 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
     }
 
     /** Under which a customer is kept. */
-    String keyOf(String customer) {
-        return keys.of(customer);
+    CustomerKey keyOf(String customer) {
+        return keys.keyOf(customer);
     }
 
     /** What is remembered of the customer whose turn it is, as a JSON object; empty if that is nothing. */
@@ -215,6 +215,6 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<String,
     }
 
     private long passed() {
-        return passed.by(timers.currentWatermark());
+        return passed.by(time.currentWatermark());
     }
 }

@@ -1,5 +1,7 @@
 package dev.anlass.jobs.operator;
 
+import dev.anlass.jobs.config.Timers;
+import dev.anlass.jobs.operator.AlarmsInMemory.Due;
 import java.io.Serializable;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -10,12 +12,16 @@ import org.apache.flink.runtime.operators.coordination.OperatorEvent;
 import org.apache.flink.runtime.operators.coordination.OperatorEventGateway;
 import org.apache.flink.runtime.operators.coordination.OperatorEventHandler;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.state.rocksdb.RocksDBKeyedStateBackend;
 import org.apache.flink.streaming.api.SimpleTimerService;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.TimerHeapInternalTimer;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +32,7 @@ import org.rocksdb.RocksDBException;
  * end of an input is not the end of time, before a snapshot everything is written to the state, and what was erased
  * leaves the files of the state. It can be asked what it remembers of a customer.
  */
-public final class TriggerOperator extends CoBroadcastWithKeyedOperator<String, Arrival, News, Outgoing>
+public final class TriggerOperator extends CoBroadcastWithKeyedOperator<CustomerKey, Arrival, News, Outgoing>
         implements OperatorEventHandler {
 
     private static final long serialVersionUID = 1L;
@@ -36,17 +42,28 @@ public final class TriggerOperator extends CoBroadcastWithKeyedOperator<String, 
         ExecutorService begin();
     }
 
+    private final Timers timers;
     private final Background background;
+    private transient SavedAlarms savedAlarms;
+    private transient @Nullable AlarmsInMemory alarms;
     private transient @Nullable ExecutorService begun;
     private transient @Nullable OperatorEventGateway coordinator;
 
-    public TriggerOperator(TriggerFunction function) {
-        this(function, Executors::newSingleThreadExecutor);
+    public TriggerOperator(TriggerFunction function, Timers timers) {
+        this(function, timers, Executors::newSingleThreadExecutor);
     }
 
-    TriggerOperator(TriggerFunction function, Background background) {
+    @SuppressWarnings("NullAway.Init") // Flink calls initializeState before anything else.
+    TriggerOperator(TriggerFunction function, Timers timers, Background background) {
         super(function, List.of(TriggerFunction.BUNDLES));
+        this.timers = timers;
         this.background = background;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        savedAlarms = SavedAlarms.of(context, timers);
     }
 
     @Override
@@ -54,7 +71,11 @@ public final class TriggerOperator extends CoBroadcastWithKeyedOperator<String, 
         super.open();
         begun = background.begin();
         Wiping wiping = new Wiping(this::compact, begun, System::nanoTime);
-        function().keepCustomers(this, new SimpleTimerService(timers()), wiping);
+        TimerService time = new SimpleTimerService(timers());
+        alarms = timers == Timers.HEAP ? new AlarmsInMemory() : null;
+        Alarms used = alarms == null ? new FlinkAlarms(time) : alarms;
+        function().keepCustomers(this, time, used, wiping);
+        savedAlarms.complete(used, getKeyedStateBackend());
     }
 
     /** A compaction that has not begun is left out: it is owed, and the next job begins it. */
@@ -114,7 +135,7 @@ public final class TriggerOperator extends CoBroadcastWithKeyedOperator<String, 
     @Override
     public void handleOperatorEvent(OperatorEvent event) {
         StateQuestion question = (StateQuestion) event;
-        String key = function().keyOf(question.customer());
+        CustomerKey key = function().keyOf(question.customer());
         if (coordinator != null && isMine(key)) {
             setCurrentKey(key);
             coordinator.sendEventToCoordinator(new StateAnswer(question.number(), remembered(question.customer())));
@@ -133,7 +154,7 @@ public final class TriggerOperator extends CoBroadcastWithKeyedOperator<String, 
         }
     }
 
-    private boolean isMine(String key) {
+    private boolean isMine(CustomerKey key) {
         TaskInfo task = getRuntimeContext().getTaskInfo();
         int subtask = KeyGroupRangeAssignment.assignKeyToParallelOperator(
                 key, task.getMaxNumberOfParallelSubtasks(), task.getNumberOfParallelSubtasks());
@@ -144,7 +165,29 @@ public final class TriggerOperator extends CoBroadcastWithKeyedOperator<String, 
     public void processWatermark1(Watermark arrivals) throws Exception {
         if (arrivals.getTimestamp() != Long.MAX_VALUE) {
             function().look();
-            processWatermark(arrivals);
+            timeServiceManager.advanceWatermark(arrivals);
+            ring(arrivals.getTimestamp());
+            output.emitWatermark(arrivals);
+        }
+    }
+
+    /** Wakes who is due by then, one after the other as Flink does it, also who comes due only by that. */
+    private void ring(long passed) throws Exception {
+        for (Due due = takeDue(passed); due != null; due = takeDue(passed)) {
+            setCurrentKey(due.customer());
+            super.onEventTime(new TimerHeapInternalTimer<>(due.at(), due.customer(), VoidNamespace.INSTANCE));
+        }
+    }
+
+    private @Nullable Due takeDue(long passed) {
+        return alarms == null || getContainingTask().isCanceled() ? null : alarms.takeDue(passed);
+    }
+
+    /** What is left of Flink's timers in a snapshot says nothing that the alarms in memory do not say. */
+    @Override
+    public void onEventTime(InternalTimer<CustomerKey, VoidNamespace> timer) throws Exception {
+        if (alarms == null) {
+            super.onEventTime(timer);
         }
     }
 
@@ -157,6 +200,12 @@ public final class TriggerOperator extends CoBroadcastWithKeyedOperator<String, 
     public void snapshotState(StateSnapshotContext context) throws Exception {
         function().flush();
         super.snapshotState(context);
+    }
+
+    /** Null if Flink keeps them. */
+    @Nullable
+    AlarmsInMemory alarmsInMemory() {
+        return alarms;
     }
 
     /** The same that Flink gives to the function with each record. */

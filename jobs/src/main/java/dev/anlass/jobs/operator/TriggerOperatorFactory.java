@@ -1,5 +1,6 @@
 package dev.anlass.jobs.operator;
 
+import dev.anlass.jobs.config.Timers;
 import org.apache.flink.runtime.jobgraph.OperatorID;
 import org.apache.flink.runtime.operators.coordination.OperatorCoordinator;
 import org.apache.flink.runtime.operators.coordination.OperatorEventDispatcher;
@@ -13,8 +14,8 @@ import org.apache.flink.streaming.api.operators.TwoInputStreamOperatorFactory;
 public final class TriggerOperatorFactory extends SimpleUdfStreamOperatorFactory<Outgoing>
         implements TwoInputStreamOperatorFactory<Arrival, News, Outgoing>, CoordinatedOperatorFactory<Outgoing> {
 
-    public TriggerOperatorFactory(TriggerFunction function) {
-        super(new TriggerOperator(function));
+    public TriggerOperatorFactory(TriggerFunction function, Timers timers) {
+        super(new TriggerOperator(function, timers));
     }
 
     @Override

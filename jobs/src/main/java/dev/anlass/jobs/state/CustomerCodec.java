@@ -33,6 +33,17 @@ public final class CustomerCodec {
 
     /** Reads what {@link #encode} wrote, in this release or an earlier one. */
     public static StoredCustomer decode(byte[] bytes) {
+        ByteReader in = behindVersion(bytes);
+        long nextDue = in.time();
+        return new StoredCustomer(state(in), nextDue);
+    }
+
+    /** Reads when the customer is to be woken, and no further. */
+    public static long nextDue(byte[] bytes) {
+        return behindVersion(bytes).time();
+    }
+
+    private static ByteReader behindVersion(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
         int version = in.octet();
         if (version == FIRST) {
@@ -41,8 +52,7 @@ public final class CustomerCodec {
             throw new IllegalStateException("a customer is stored in version " + version
                     + ", which this release does not know: go on with the release that wrote it, or a newer one");
         }
-        long nextDue = in.time();
-        return new StoredCustomer(state(in), nextDue);
+        return in;
     }
 
     private static void state(ByteWriter out, CustomerState.Stored state) {

@@ -79,7 +79,7 @@ class BundleSwitchTest {
 
             live.passes(50 + HOUR);
             assertThat(live.decisions()).containsExactly("c1 seen-not-ordered emitted at 3650s by two");
-            assertThat(live.timers()).isEmpty();
+            assertThat(live.alarms()).isEmpty();
         }
     }
 

@@ -4,27 +4,37 @@ import dev.anlass.engine.step.Program;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.operators.KeyContext;
 
 /** Customers behind a store that keeps a few of them ready, and how often it reaches for what is behind it. */
 final class CountedStore {
 
+    private final Map<String, CustomerKey> keys = new HashMap<>();
     private final Map<Object, byte[]> stored = new HashMap<>();
-    private Object turn = "";
+    private Object turn = new CustomerKey(0, 0);
     private long reads;
     private long writes;
-    private long timersSet;
+    private long alarmsSet;
     private final FlinkCustomerStore customers;
 
     /** @param readyAtMost how many customers are kept ready */
     CountedStore(Program program, int readyAtMost) {
         Wiping wiping = new Wiping(() -> true, Runnable::run, () -> 0);
-        customers = new FlinkCustomerStore(new Turns(), new Bytes(), new Timers(), () -> program, readyAtMost, wiping);
+        customers = new FlinkCustomerStore(
+                new Turns(),
+                new Bytes(),
+                (customer, insteadOf, at) -> alarmsSet += at == Long.MAX_VALUE ? 0 : 1,
+                () -> program,
+                readyAtMost,
+                wiping);
+    }
+
+    CustomerKey keyOf(String customer) {
+        return keys.computeIfAbsent(customer, unknown -> new CustomerKey(keys.size(), 0));
     }
 
     /** Where the customer is loaded from and stored in; it is their turn. */
-    FlinkCustomerStore of(String customer) {
+    FlinkCustomerStore of(CustomerKey customer) {
         turn = customer;
         return customers;
     }
@@ -37,8 +47,8 @@ final class CountedStore {
         return writes;
     }
 
-    long timersSet() {
-        return timersSet;
+    long alarmsSet() {
+        return alarmsSet;
     }
 
     private final class Turns implements KeyContext {
@@ -71,32 +81,5 @@ final class CountedStore {
             writes++;
             stored.remove(turn);
         }
-    }
-
-    /** Nobody is woken. */
-    private final class Timers implements TimerService {
-        @Override
-        public long currentProcessingTime() {
-            return 0;
-        }
-
-        @Override
-        public long currentWatermark() {
-            return Long.MIN_VALUE;
-        }
-
-        @Override
-        public void registerProcessingTimeTimer(long time) {}
-
-        @Override
-        public void registerEventTimeTimer(long time) {
-            timersSet++;
-        }
-
-        @Override
-        public void deleteProcessingTimeTimer(long time) {}
-
-        @Override
-        public void deleteEventTimeTimer(long time) {}
     }
 }

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param conditions how many conditions of triggers and metrics were evaluated
  * @param allocatedBytes of the thread
  */
-record CountedWork(long records, long reads, long writes, long timersSet, long conditions, long allocatedBytes) {
+record CountedWork(long records, long reads, long writes, long alarmsSet, long conditions, long allocatedBytes) {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final long GRACE_MILLIS = 5_000;
@@ -44,7 +44,7 @@ record CountedWork(long records, long reads, long writes, long timersSet, long c
                 records,
                 store.reads(),
                 store.writes(),
-                store.timersSet(),
+                store.alarmsSet(),
                 conditions.get(),
                 THREADS.getCurrentThreadAllocatedBytes());
     }
@@ -54,7 +54,7 @@ record CountedWork(long records, long reads, long writes, long timersSet, long c
                 records - before.records,
                 reads - before.reads,
                 writes - before.writes,
-                timersSet - before.timersSet,
+                alarmsSet - before.alarmsSet,
                 conditions - before.conditions,
                 allocatedBytes - before.allocatedBytes);
     }
@@ -65,10 +65,11 @@ record CountedWork(long records, long reads, long writes, long timersSet, long c
                         .at(accepted.event().time())
                         .reads(accepted.event().type())) {
             String customer = accepted.event().customer();
-            Memory before = store.of(customer).load(customer, customer);
+            CustomerKey key = store.keyOf(customer);
+            Memory before = store.of(key).load(key, customer);
             long passed = accepted.event().time() - GRACE_MILLIS;
             StepResult result = Engine.step(program, before.state(), new Input.Arrived(accepted.event(), passed));
-            store.of(customer).store(before, before.then(result.state(), result.nextDue()));
+            store.of(key).store(before, before.then(result.state(), result.nextDue()));
         }
     }
 
@@ -80,8 +81,8 @@ record CountedWork(long records, long reads, long writes, long timersSet, long c
         return (double) writes / records;
     }
 
-    double timersPerRecord() {
-        return (double) timersSet / records;
+    double alarmsPerRecord() {
+        return (double) alarmsSet / records;
     }
 
     double conditionsPerRecord() {

@@ -47,9 +47,9 @@ class CountedWorkTest {
     }
 
     @Test
-    void aRecordOfTheCityDaySetsFewTimersEvaluatesFewConditionsAndAllocatesLittle() throws IOException {
+    void aRecordOfTheCityDaySetsFewAlarmsEvaluatesFewConditionsAndAllocatesLittle() throws IOException {
         CountedWork work = cityDay(ALL_READY);
-        assertThat(work.timersPerRecord()).isLessThan(0.09);
+        assertThat(work.alarmsPerRecord()).isLessThan(0.09);
         assertThat(work.conditionsPerRecord()).isLessThan(0.17);
         assertThat(work.bytesPerRecord()).isLessThan(8_000);
     }

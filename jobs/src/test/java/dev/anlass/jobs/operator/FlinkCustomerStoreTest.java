@@ -11,14 +11,13 @@ import dev.anlass.engine.step.StepResult;
 import dev.anlass.jobs.operator.CustomerStore.Memory;
 import java.util.List;
 import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.operators.KeyContext;
 import org.junit.jupiter.api.Test;
 
 class FlinkCustomerStoreTest {
 
     private static final String ANNA = "anna-4711";
-    private static final String KEY = TriggerHarness.KEYS.of(ANNA);
+    private static final CustomerKey KEY = TriggerHarness.KEYS.keyOf(ANNA);
 
     /** Says whom the store has kept ready: who is read from the state is called this. */
     private static final String WHO_ASKS = "who asks";
@@ -28,7 +27,7 @@ class FlinkCustomerStoreTest {
     private final FlinkCustomerStore customers = new FlinkCustomerStore(
             new OneTurn(),
             new Bytes(),
-            new NoTimers(),
+            (customer, insteadOf, at) -> {},
             () -> program,
             10,
             new Wiping(() -> true, Runnable::run, () -> 0));
@@ -89,30 +88,5 @@ class FlinkCustomerStoreTest {
         public void clear() {
             value = null;
         }
-    }
-
-    /** Nobody is woken. */
-    private static final class NoTimers implements TimerService {
-        @Override
-        public long currentProcessingTime() {
-            return 0;
-        }
-
-        @Override
-        public long currentWatermark() {
-            return Long.MIN_VALUE;
-        }
-
-        @Override
-        public void registerProcessingTimeTimer(long time) {}
-
-        @Override
-        public void registerEventTimeTimer(long time) {}
-
-        @Override
-        public void deleteProcessingTimeTimer(long time) {}
-
-        @Override
-        public void deleteEventTimeTimer(long time) {}
     }
 }

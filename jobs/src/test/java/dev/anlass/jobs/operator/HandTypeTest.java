@@ -53,12 +53,25 @@ class HandTypeTest {
         }
     }
 
+    @Test
+    void keysOfCustomersAsSixteenBytes() throws Exception {
+        CustomerKey key = new CustomerKey(0x0123456789abcdefL, 0xfedcba9876543210L);
+
+        assertThat(written(HandType.CUSTOMER_KEY, key)).hasSize(16);
+        assertThat(carried(HandType.CUSTOMER_KEY, key)).isEqualTo(key);
+        assertThat(key).hasToString("0123456789abcdeffedcba9876543210").isLessThan(new CustomerKey(-1, 0));
+    }
+
+    private static <T> byte[] written(HandType<T> type, T value) throws Exception {
+        DataOutputSerializer written = new DataOutputSerializer(64);
+        type.createSerializer(new SerializerConfigImpl()).serialize(value, written);
+        return written.getCopyOfBuffer();
+    }
+
     private static <T> T carried(HandType<T> type, T value) throws Exception {
         TypeSerializer<T> serializer = type.createSerializer(new SerializerConfigImpl());
-        DataOutputSerializer written = new DataOutputSerializer(64);
-        serializer.serialize(value, written);
         DataOutputSerializer copied = new DataOutputSerializer(64);
-        serializer.copy(new DataInputDeserializer(written.getCopyOfBuffer()), copied);
+        serializer.copy(new DataInputDeserializer(written(type, value)), copied);
         return serializer.deserialize(new DataInputDeserializer(copied.getCopyOfBuffer()));
     }
 }

@@ -76,7 +76,7 @@ class KeptBundlesTest {
             List<String> actions = harness.actions();
             harness.arrive(order("c1", "o1", YEAR, 150));
             assertThat(harness.actions()).containsExactly("action.requested thanks c1");
-            assertThat(harness.timers()).isZero();
+            assertThat(harness.alarms()).isZero();
             return actions;
         }
     }

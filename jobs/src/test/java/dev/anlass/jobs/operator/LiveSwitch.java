@@ -8,6 +8,7 @@ import dev.anlass.engine.rule.Settings;
 import dev.anlass.engine.rulefile.RuleFiles;
 import dev.anlass.engine.step.Effect;
 import dev.anlass.engine.step.Emission;
+import dev.anlass.jobs.config.Timers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,8 @@ final class LiveSwitch implements AutoCloseable {
         this.later = later;
         this.library = new TestLibrary().with(first);
         this.inMemory = InMemory.of(first, later);
-        this.operator =
-                Subtasks.begin(new Subtasks.Given(library, Settings.DEFAULT, new HashMapStateBackend(), BUSY), 1);
+        this.operator = Subtasks.begin(
+                new Subtasks.Given(library, Settings.DEFAULT, new HashMapStateBackend(), Timers.HEAP, BUSY), 1);
     }
 
     /** The second bundle decides from so many seconds after the start. */
@@ -87,8 +88,8 @@ final class LiveSwitch implements AutoCloseable {
         operator.passTo(passed);
     }
 
-    Map<String, List<Long>> timers() throws Exception {
-        return operator.timers();
+    Map<CustomerKey, List<Long>> alarms() throws Exception {
+        return operator.alarms();
     }
 
     /** What was decided, once the operator is known to have said the same: who, what, when, and by which bundle. */

@@ -9,6 +9,7 @@ import dev.anlass.engine.simulation.Host;
 import dev.anlass.engine.step.Effect;
 import dev.anlass.engine.step.Emission;
 import dev.anlass.engine.step.Program;
+import dev.anlass.jobs.config.Timers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -90,7 +91,8 @@ final class OperatorHost implements Host, AutoCloseable {
     private Subtasks begin(Program program) {
         try {
             return Subtasks.begin(
-                    new Subtasks.Given(library, program.settings(), backend(), 1 + chance.nextInt(2)), subtaskNumber());
+                    new Subtasks.Given(library, program.settings(), backend(), timers(), 1 + chance.nextInt(2)),
+                    subtaskNumber());
         } catch (Exception e) {
             throw new AssertionError(e);
         }
@@ -104,6 +106,10 @@ final class OperatorHost implements Host, AutoCloseable {
         backend.setPriorityQueueStateType(
                 chance.nextBoolean() ? PriorityQueueStateType.HEAP : PriorityQueueStateType.ROCKSDB);
         return backend;
+    }
+
+    private Timers timers() {
+        return chance.nextBoolean() ? Timers.HEAP : Timers.ROCKSDB;
     }
 
     private int subtaskNumber() {
@@ -165,7 +171,7 @@ final class OperatorHost implements Host, AutoCloseable {
     @Override
     public List<String> leftOf(String customer) {
         try {
-            return subtasks.leftOf(TriggerSubtask.KEYS.of(customer));
+            return subtasks.leftOf(TriggerSubtask.KEYS.keyOf(customer));
         } catch (Exception e) {
             throw new AssertionError(e);
         }

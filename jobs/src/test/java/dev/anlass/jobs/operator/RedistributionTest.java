@@ -11,6 +11,7 @@ import dev.anlass.engine.event.EventDecoder;
 import dev.anlass.engine.rule.Settings;
 import dev.anlass.engine.rulefile.RuleFiles;
 import dev.anlass.engine.step.Program;
+import dev.anlass.jobs.config.Timers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Customers in the middle of waits, dwells and held candidates go on in more or fewer subtasks, with one timer each. */
+/** Customers in the middle of waits, dwells and held candidates go on in more or fewer subtasks, with one alarm each. */
 class RedistributionTest {
 
     private static final int CUSTOMERS = 30;
@@ -37,30 +38,36 @@ class RedistributionTest {
         void happen(Subtasks subtasks) throws Exception;
     }
 
-    static Stream<StateBackend> backends() {
-        EmbeddedRocksDBStateBackend timersOnHeap = new EmbeddedRocksDBStateBackend();
-        timersOnHeap.setPriorityQueueStateType(PriorityQueueStateType.HEAP);
-        EmbeddedRocksDBStateBackend timersInRocksDb = new EmbeddedRocksDBStateBackend();
-        timersInRocksDb.setPriorityQueueStateType(PriorityQueueStateType.ROCKSDB);
-        return Stream.of(new HashMapStateBackend(), timersOnHeap, timersInRocksDb);
+    static Stream<Subtasks.Given> places() {
+        return Stream.of(
+                given(new HashMapStateBackend(), Timers.HEAP),
+                given(new HashMapStateBackend(), Timers.ROCKSDB),
+                given(rocksDb(PriorityQueueStateType.HEAP), Timers.HEAP),
+                given(rocksDb(PriorityQueueStateType.ROCKSDB), Timers.ROCKSDB));
+    }
+
+    private static StateBackend rocksDb(PriorityQueueStateType timers) {
+        EmbeddedRocksDBStateBackend backend = new EmbeddedRocksDBStateBackend(true);
+        backend.setPriorityQueueStateType(timers);
+        return backend;
     }
 
     @ParameterizedTest
-    @MethodSource("backends")
-    void theResultIsThatOfAnUninterruptedRun(StateBackend backend) throws Exception {
+    @MethodSource("places")
+    void theResultIsThatOfAnUninterruptedRun(Subtasks.Given given) throws Exception {
         List<Step> steps = steps();
-        List<String> uninterrupted = played(steps, backend, Map.of());
+        List<String> uninterrupted = played(steps, given, Map.of());
         assertThat(uninterrupted)
                 .filteredOn(line -> line.contains("action.requested"))
                 .hasSize(10 + 15 + 20);
 
         Map<Integer, Integer> restoredAs = Map.of(40, 3, 55, 1, 70, 2, 76, 3, 78, 1, 81, 3, 82, 1, 83, 2);
-        assertThat(played(steps, backend, restoredAs)).containsExactlyInAnyOrderElementsOf(uninterrupted);
+        assertThat(played(steps, given, restoredAs)).containsExactlyInAnyOrderElementsOf(uninterrupted);
     }
 
     @Test
     void howFarTimeHadPassedIsRememberedOverARestart() throws Exception {
-        Subtasks.Given given = given(new HashMapStateBackend());
+        Subtasks.Given given = given(new HashMapStateBackend(), Timers.HEAP);
         try (Subtasks before = Subtasks.begin(given, 2)) {
             arrive(consent("c1"), before);
             before.passTo(at(3 * 3600));
@@ -68,33 +75,33 @@ class RedistributionTest {
                 arrive(view("c1", "v1", 30), after);
 
                 assertThat(EffectLines.written(after.taken())).anyMatch(line -> line.contains("action.requested"));
-                assertThat(after.timers()).isEmpty();
+                assertThat(after.alarms()).isEmpty();
             }
         }
     }
 
     /** @param restoredAs before which step the subtasks are stopped, and in how many they go on */
-    private static List<String> played(List<Step> steps, StateBackend backend, Map<Integer, Integer> restoredAs)
+    private static List<String> played(List<Step> steps, Subtasks.Given given, Map<Integer, Integer> restoredAs)
             throws Exception {
         List<Outgoing> taken = new ArrayList<>();
-        Subtasks subtasks = Subtasks.begin(given(backend), 2);
+        Subtasks subtasks = Subtasks.begin(given, 2);
         for (int i = 0; i < steps.size(); i++) {
             if (restoredAs.containsKey(i)) {
                 subtasks = subtasks.restored(restoredAs.get(i));
             }
             steps.get(i).happen(subtasks);
             taken.addAll(subtasks.taken());
-            assertThat(subtasks.timers().values())
-                    .as("timers of each customer after step %s", i)
-                    .allMatch(timers -> timers.size() == 1);
+            assertThat(subtasks.alarms().values())
+                    .as("alarms of each customer after step %s", i)
+                    .allMatch(alarms -> alarms.size() == 1);
         }
-        assertThat(subtasks.timers()).isEmpty();
+        assertThat(subtasks.alarms()).isEmpty();
         subtasks.close();
         return EffectLines.written(taken);
     }
 
-    private static Subtasks.Given given(StateBackend backend) {
-        return new Subtasks.Given(new TestLibrary().with(RULES), Settings.DEFAULT, backend, BUSY);
+    private static Subtasks.Given given(StateBackend backend, Timers timers) {
+        return new Subtasks.Given(new TestLibrary().with(RULES), Settings.DEFAULT, backend, timers, BUSY);
     }
 
     /** Thirty consents, twenty views, fifteen stays in a shop, ten orders at night, then time in nine pieces. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anlass.engine.rule.Settings;
+import dev.anlass.jobs.config.Timers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +38,7 @@ class StateQuestionTest {
     @Test
     void whatCannotBeReadIsRefusedAndTheJobGoesOn() throws Exception {
         TestLibrary library = new TestLibrary().with("one", 0, TestRules.files());
-        Subtasks.Given given = new Subtasks.Given(library, Settings.DEFAULT, new HashMapStateBackend(), 2);
+        Subtasks.Given given = new Subtasks.Given(library, Settings.DEFAULT, new HashMapStateBackend(), Timers.HEAP, 2);
         try (TriggerSubtask subtask = new TriggerSubtask(given, 1, 0, null)) {
             subtask.spoil(ANNA);
 

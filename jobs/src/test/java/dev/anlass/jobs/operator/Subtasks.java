@@ -2,6 +2,7 @@ package dev.anlass.jobs.operator;
 
 import dev.anlass.engine.rule.Settings;
 import dev.anlass.jobs.config.JobSettings;
+import dev.anlass.jobs.config.Timers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class Subtasks implements AutoCloseable {
      *
      * @param busyCustomers how many customers each keeps ready for use
      */
-    record Given(BundleLibrary library, Settings settings, StateBackend backend, int busyCustomers) {}
+    record Given(BundleLibrary library, Settings settings, StateBackend backend, Timers timers, int busyCustomers) {}
 
     private final Given given;
     private final List<TriggerSubtask> subtasks = new ArrayList<>();
@@ -44,6 +45,10 @@ final class Subtasks implements AutoCloseable {
 
     /** Stops these and goes on from their snapshot, in as many subtasks as said. */
     Subtasks restored(int parallelism) throws Exception {
+        return restored(parallelism, given);
+    }
+
+    Subtasks restored(int parallelism, Given others) throws Exception {
         OperatorSubtaskState[] states = new OperatorSubtaskState[subtasks.size()];
         for (int index = 0; index < states.length; index++) {
             states[index] = subtasks.get(index).snapshot();
@@ -51,7 +56,7 @@ final class Subtasks implements AutoCloseable {
         List<Outgoing> taken = taken();
         close();
         OperatorSubtaskState all = AbstractStreamOperatorTestHarness.repackageState(states);
-        Subtasks restored = new Subtasks(given, parallelism, all, states.length);
+        Subtasks restored = new Subtasks(others, parallelism, all, states.length);
         restored.leftBehind.addAll(taken);
         return restored;
     }
@@ -61,7 +66,7 @@ final class Subtasks implements AutoCloseable {
     }
 
     void arrive(Arrival arrival) throws Exception {
-        subtaskOf(TriggerSubtask.KEYS.of(arrival.customer())).arrive(arrival);
+        subtaskOf(TriggerSubtask.KEYS.keyOf(arrival.customer())).arrive(arrival);
     }
 
     /** Time has passed up to this instant, in milliseconds since 1970. */
@@ -78,27 +83,27 @@ final class Subtasks implements AutoCloseable {
     }
 
     /** What is kept under a key of somebody who has just been erased, beside the tombstone and the objections. */
-    List<String> leftOf(String key) throws Exception {
+    List<String> leftOf(CustomerKey key) throws Exception {
         List<String> left = new ArrayList<>(subtaskOf(key).leftOf(key));
-        if (timers().containsKey(key)) {
-            left.add("a timer");
+        if (alarms().containsKey(key)) {
+            left.add("an alarm");
         }
         return left;
     }
 
-    private TriggerSubtask subtaskOf(String key) {
+    private TriggerSubtask subtaskOf(CustomerKey key) {
         int index =
                 KeyGroupRangeAssignment.assignKeyToParallelOperator(key, JobSettings.MAX_PARALLELISM, subtasks.size());
         return subtasks.get(index);
     }
 
-    /** For when the timers of each customer are set. */
-    Map<String, List<Long>> timers() throws Exception {
-        Map<String, List<Long>> timers = new TreeMap<>();
+    /** For when the alarms of each customer are set. */
+    Map<CustomerKey, List<Long>> alarms() throws Exception {
+        Map<CustomerKey, List<Long>> alarms = new TreeMap<>();
         for (TriggerSubtask subtask : subtasks) {
-            timers.putAll(subtask.timers());
+            alarms.putAll(subtask.alarms());
         }
-        return timers;
+        return alarms;
     }
 
     /** What went out since the last call: the actions of all subtasks, then what went out beside them. */

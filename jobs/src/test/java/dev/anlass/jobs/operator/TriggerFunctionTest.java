@@ -27,7 +27,7 @@ class TriggerFunctionTest {
             assertThat(harness.beside(Outlets.DECISIONS)).singleElement().satisfies(record -> assertThat(
                             record.at("/data/outcome").asText())
                     .isEqualTo("emitted"));
-            assertThat(harness.timers()).isZero();
+            assertThat(harness.alarms()).isZero();
         }
     }
 
@@ -35,14 +35,14 @@ class TriggerFunctionTest {
     void aWaitComesDueWhenTimeHasPassed() throws Exception {
         try (TriggerHarness harness = TriggerHarness.open(library)) {
             harness.arrive(consent("c1", 0), view("c1", "v1", 10));
-            assertThat(harness.timers()).isEqualTo(1);
+            assertThat(harness.alarms()).isEqualTo(1);
 
             harness.pass(2 * HOUR + 9);
             assertThat(harness.actions()).isEmpty();
 
             harness.pass(2 * HOUR + 10);
             assertThat(harness.actions()).containsExactly("action.requested reminder c1");
-            assertThat(harness.timers()).isZero();
+            assertThat(harness.alarms()).isZero();
         }
     }
 
@@ -51,7 +51,7 @@ class TriggerFunctionTest {
         try (TriggerHarness harness = TriggerHarness.open(library)) {
             harness.arrive(consent("c1", 0), view("c1", "v1", 10), order("c1", "o1", 20, 5));
 
-            assertThat(harness.timers()).isZero();
+            assertThat(harness.alarms()).isZero();
             harness.pass(3 * HOUR);
             assertThat(harness.actions()).isEmpty();
         }
@@ -61,7 +61,7 @@ class TriggerFunctionTest {
     void customersHaveOneTimerHoweverOftenItMoves() throws Exception {
         try (TriggerHarness harness = TriggerHarness.open(library)) {
             harness.arrive(consent("c1", 0), view("c1", "v1", 10), view("c1", "v2", 20), view("c1", "v3", 30));
-            assertThat(harness.timers()).isEqualTo(1);
+            assertThat(harness.alarms()).isEqualTo(1);
 
             harness.pass(2 * HOUR + 29);
             assertThat(harness.actions()).isEmpty();
@@ -78,13 +78,13 @@ class TriggerFunctionTest {
             snapshot = harness.snapshot();
         }
         try (TriggerHarness harness = TriggerHarness.restored(library, snapshot)) {
-            assertThat(harness.timers()).isEqualTo(1);
+            assertThat(harness.alarms()).isEqualTo(1);
             harness.arrive(order("c2", "o1", 20, 200), view("c1", "v1", 10));
             assertThat(harness.actions()).containsExactly("action.requested thanks c2");
 
             harness.pass(2 * HOUR + 10);
             assertThat(harness.actions()).containsExactly("action.requested reminder c1");
-            assertThat(harness.timers()).isZero();
+            assertThat(harness.alarms()).isZero();
         }
     }
 
@@ -98,10 +98,10 @@ class TriggerFunctionTest {
             harness.arrive(order("c0", "o", 10, 5));
             snapshot = harness.snapshot();
             harness.arrive(order("c1", "o", 10, 5));
-            assertThat(harness.timers()).isEqualTo(3);
+            assertThat(harness.alarms()).isEqualTo(3);
         }
         try (TriggerHarness harness = TriggerHarness.restored(library, snapshot)) {
-            assertThat(harness.timers()).isEqualTo(4);
+            assertThat(harness.alarms()).isEqualTo(4);
             harness.pass(3 * HOUR);
             assertThat(harness.actions())
                     .containsExactlyInAnyOrder(
@@ -109,7 +109,7 @@ class TriggerFunctionTest {
                             "action.requested reminder c2",
                             "action.requested reminder c3",
                             "action.requested reminder c4");
-            assertThat(harness.timers()).isZero();
+            assertThat(harness.alarms()).isZero();
         }
     }
 
@@ -120,7 +120,7 @@ class TriggerFunctionTest {
             harness.end();
 
             assertThat(harness.actions()).isEmpty();
-            assertThat(harness.timers()).isEqualTo(1);
+            assertThat(harness.alarms()).isEqualTo(1);
         }
     }
 

@@ -1,15 +1,17 @@
 package dev.anlass.jobs.operator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.anlass.engine.event.Decoded;
 import dev.anlass.engine.rule.Settings;
 import dev.anlass.jobs.config.Secret;
+import dev.anlass.jobs.config.Timers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
@@ -35,7 +37,8 @@ final class TriggerHarness implements AutoCloseable {
     private final BundleLibrary library;
     private final Settings settings;
     private @Nullable ActiveBundle decoding;
-    private final KeyedBroadcastOperatorTestHarness<String, Arrival, News, Outgoing> flink;
+    private final TriggerOperator operator;
+    private final KeyedBroadcastOperatorTestHarness<CustomerKey, Arrival, News, Outgoing> flink;
 
     private TriggerHarness(
             BundleLibrary library,
@@ -48,8 +51,8 @@ final class TriggerHarness implements AutoCloseable {
         this.library = library;
         this.settings = settings;
         TriggerFunction function = new TriggerFunction(library, settings, BUSY, keys);
-        this.flink = new KeyedBroadcastOperatorTestHarness<>(
-                new TriggerOperator(function, background), keys, Types.STRING, 720, 1, 0);
+        this.operator = new TriggerOperator(function, Timers.HEAP, background);
+        this.flink = new KeyedBroadcastOperatorTestHarness<>(operator, keys, HandType.CUSTOMER_KEY, 720, 1, 0);
         flink.getExecutionConfig().enableObjectReuse();
         flink.setStateBackend(backend);
         flink.setup(
@@ -158,8 +161,9 @@ final class TriggerHarness implements AutoCloseable {
         return flink.snapshot(1, 1);
     }
 
-    int timers() {
-        return flink.numEventTimeTimers();
+    int alarms() throws Exception {
+        assertThat(flink.numEventTimeTimers()).as("timers of Flink").isZero();
+        return SetAlarms.of(operator).size();
     }
 
     /** The actions that went out since the last call: type and name of the action, or reason. */

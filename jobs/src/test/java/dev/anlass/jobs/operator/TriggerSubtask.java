@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.TreeMap;
 import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.operators.coordination.OperatorEvent;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -27,14 +25,14 @@ final class TriggerSubtask implements AutoCloseable {
     static final CustomerKeys KEYS = new CustomerKeys(new Secret("hush"));
 
     private final TriggerOperator operator;
-    private final KeyedBroadcastOperatorTestHarness<String, Arrival, News, Outgoing> flink;
+    private final KeyedBroadcastOperatorTestHarness<CustomerKey, Arrival, News, Outgoing> flink;
 
     TriggerSubtask(Subtasks.Given given, int parallelism, int index, @Nullable OperatorSubtaskState state)
             throws Exception {
         this.operator = new TriggerOperator(
-                new TriggerFunction(given.library(), given.settings(), given.busyCustomers(), KEYS));
+                new TriggerFunction(given.library(), given.settings(), given.busyCustomers(), KEYS), given.timers());
         this.flink = new KeyedBroadcastOperatorTestHarness<>(
-                operator, KEYS, Types.STRING, JobSettings.MAX_PARALLELISM, parallelism, index);
+                operator, KEYS, HandType.CUSTOMER_KEY, JobSettings.MAX_PARALLELISM, parallelism, index);
         flink.getExecutionConfig().enableObjectReuse();
         flink.setStateBackend(given.backend());
         flink.setup(
@@ -61,16 +59,12 @@ final class TriggerSubtask implements AutoCloseable {
         return flink.snapshot(1, 1);
     }
 
-    Map<String, List<Long>> timers() throws Exception {
-        Map<String, List<Long>> timers = new TreeMap<>();
-        operator.timers().forEachEventTimeTimer((namespace, time) -> timers.computeIfAbsent(
-                        (String) operator.getCurrentKey(), customer -> new ArrayList<>())
-                .add(time));
-        return timers;
+    Map<CustomerKey, List<Long>> alarms() throws Exception {
+        return SetAlarms.of(operator);
     }
 
     /** What is stored under a key of somebody who has just been erased, beside the tombstone and the objections. */
-    List<String> leftOf(String key) throws Exception {
+    List<String> leftOf(CustomerKey key) throws Exception {
         operator.setCurrentKey(key);
         ValueState<byte[]> state = operator.getKeyedStateBackend()
                 .getPartitionedState(
@@ -80,7 +74,7 @@ final class TriggerSubtask implements AutoCloseable {
 
     /** What is stored of the customer cannot be read any more. */
     void spoil(String customer) throws Exception {
-        operator.setCurrentKey(KEYS.of(customer));
+        operator.setCurrentKey(KEYS.keyOf(customer));
         ValueState<byte[]> state = operator.getKeyedStateBackend()
                 .getPartitionedState(
                         VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, TriggerFunction.CUSTOMER);

@@ -21,7 +21,10 @@ class CustomerCodecTest {
     void whatIsReadEqualsWhatWasWritten(@ForAll long seed) {
         StoredCustomer customer = new RandomCustomer(seed).stored();
 
-        assertThat(CustomerCodec.decode(CustomerCodec.encode(customer))).isEqualTo(customer);
+        byte[] bytes = CustomerCodec.encode(customer);
+
+        assertThat(CustomerCodec.decode(bytes)).isEqualTo(customer);
+        assertThat(CustomerCodec.nextDue(bytes)).isEqualTo(customer.nextDue());
     }
 
     @Test
@@ -34,8 +37,11 @@ class CustomerCodecTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void theSnapshotOfEachVersionIsRead(int version) throws IOException {
-        assertThat(CustomerCodec.decode(snapshot("customer-" + version + ".bin")))
-                .isEqualTo(new RandomCustomer(SEED_OF_SNAPSHOT).stored());
+        StoredCustomer customer = new RandomCustomer(SEED_OF_SNAPSHOT).stored();
+        byte[] bytes = snapshot("customer-" + version + ".bin");
+
+        assertThat(CustomerCodec.decode(bytes)).isEqualTo(customer);
+        assertThat(CustomerCodec.nextDue(bytes)).isEqualTo(customer.nextDue());
     }
 
     @Property(tries = 1_000)
