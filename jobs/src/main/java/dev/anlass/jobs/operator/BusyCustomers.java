@@ -3,7 +3,9 @@ package dev.anlass.jobs.operator;
 import dev.anlass.jobs.operator.CustomerStore.Memory;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +22,19 @@ final class BusyCustomers {
 
     private final int atMost;
     private final Consumer<Memory> writer;
-    private final Map<CustomerKey, Memory> idleLongestFirst = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<CustomerKey, Memory> unwritten = new LinkedHashMap<>();
+    private final Map<CustomerKey, Busy> idleLongestFirst = new LinkedHashMap<>(16, 0.75f, true);
+
+    private final Set<Busy> unwrittenLongestFirst = new LinkedHashSet<>();
+
+    /** A customer who is ready for use. */
+    private static final class Busy {
+        private Memory memory;
+        private boolean isWritten = true;
+
+        Busy(Memory memory) {
+            this.memory = memory;
+        }
+    }
 
     BusyCustomers(int atMost, Consumer<Memory> writer) {
         this.atMost = atMost;
@@ -30,42 +43,43 @@ final class BusyCustomers {
 
     @Nullable
     Memory get(CustomerKey key) {
-        return idleLongestFirst.get(key);
+        Busy busy = idleLongestFirst.get(key);
+        return busy == null ? null : busy.memory;
     }
 
     /** Knows this of the customer from now on, and writes it some time. */
     void put(Memory memory) {
-        idleLongestFirst.put(memory.key(), memory);
-        unwritten.put(memory.key(), memory);
-        if (unwritten.size() > MAX_UNWRITTEN) {
-            write(unwritten.values().iterator());
+        Busy busy = known(memory);
+        if (busy.isWritten) {
+            busy.isWritten = false;
+            unwrittenLongestFirst.add(busy);
         }
-        if (idleLongestFirst.size() > atMost) {
-            giveWay();
+        if (unwrittenLongestFirst.size() > MAX_UNWRITTEN) {
+            write(unwrittenLongestFirst.iterator().next());
         }
+        giveWay();
     }
 
     /** Knows this of the customer from now on; it need not be written. */
     void putWritten(Memory memory) {
-        idleLongestFirst.put(memory.key(), memory);
-        if (idleLongestFirst.size() > atMost) {
-            giveWay();
-        }
+        known(memory);
+        giveWay();
     }
 
     /** Writes what is not written yet of a customer and does not know them any more. */
     void forget(CustomerKey key) {
-        idleLongestFirst.remove(key);
-        Memory memory = unwritten.remove(key);
-        if (memory != null) {
-            writer.accept(memory);
+        Busy busy = idleLongestFirst.remove(key);
+        if (busy != null) {
+            write(busy);
         }
     }
 
     /** Writes everything that is not written yet. */
     void flush() {
-        for (Iterator<Memory> left = unwritten.values().iterator(); left.hasNext(); ) {
-            write(left);
+        for (Iterator<Busy> left = unwrittenLongestFirst.iterator(); left.hasNext(); ) {
+            Busy busy = left.next();
+            left.remove();
+            write(busy);
         }
     }
 
@@ -75,18 +89,30 @@ final class BusyCustomers {
         idleLongestFirst.clear();
     }
 
+    private Busy known(Memory memory) {
+        Busy busy = idleLongestFirst.get(memory.key());
+        if (busy == null) {
+            busy = new Busy(memory);
+            idleLongestFirst.put(memory.key(), busy);
+        }
+        busy.memory = memory;
+        return busy;
+    }
+
     private void giveWay() {
-        Iterator<CustomerKey> idle = idleLongestFirst.keySet().iterator();
-        Memory memory = unwritten.remove(idle.next());
-        idle.remove();
-        if (memory != null) {
-            writer.accept(memory);
+        if (idleLongestFirst.size() > atMost) {
+            Iterator<Busy> idle = idleLongestFirst.values().iterator();
+            Busy longest = idle.next();
+            idle.remove();
+            write(longest);
         }
     }
 
-    private void write(Iterator<Memory> next) {
-        Memory memory = next.next();
-        next.remove();
-        writer.accept(memory);
+    private void write(Busy busy) {
+        if (!busy.isWritten) {
+            busy.isWritten = true;
+            unwrittenLongestFirst.remove(busy);
+            writer.accept(busy.memory);
+        }
     }
 }
