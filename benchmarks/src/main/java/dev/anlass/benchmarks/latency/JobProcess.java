@@ -70,7 +70,8 @@ final class JobProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xshare:auto", "--add-opens=java.base/java.util=ALL-UNNAMED"));
-        command.add("-Xmx" + (Runtime.getRuntime().maxMemory() >> 20) + "m");
+        long heapMib = Runtime.getRuntime().maxMemory() >> 20;
+        command.addAll(List.of("-Xms" + heapMib + "m", "-Xmx" + heapMib + "m"));
         String more = System.getenv("ANLASS_JAVA_OPTS");
         if (more != null && !more.isBlank()) {
             command.addAll(List.of(more.strip().split("\\s+", -1)));
