@@ -42,6 +42,15 @@ public record Facts(
         watches = List.copyOf(watches);
     }
 
+    /** The same after an event at a time up to which nothing was due; this very object if it says so already. */
+    public Facts reaching(long time) {
+        boolean isDated = dueThrough != Long.MIN_VALUE && time != Long.MIN_VALUE;
+        return isDated && dueThrough < time - 1
+                ? new Facts(
+                        attributes, consents, presence, metrics, segments, chains, watches, time - 1, lastDue, edition)
+                : this;
+    }
+
     /** Whether nothing has come of what happened since the earlier facts but that time has passed. */
     public boolean areStill(Facts earlier) {
         return attributes == earlier.attributes

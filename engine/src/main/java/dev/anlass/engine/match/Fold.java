@@ -1,5 +1,6 @@
 package dev.anlass.engine.match;
 
+import dev.anlass.engine.customer.ConsentRecord;
 import dev.anlass.engine.event.Event;
 import dev.anlass.engine.event.EventType;
 import dev.anlass.engine.event.OrderKey;
@@ -140,6 +141,7 @@ public final class Fold {
     private void tellExpired(long time) {
         if (listener.isAttentive()) {
             facts.consents.newest().values().stream()
+                    .filter(record -> record.status() == ConsentRecord.Status.GIVEN)
                     .filter(record -> record.expiresAt() > facts.dueThrough && record.expiresAt() <= time)
                     .forEach(record -> listener.happened(OrderKey.before(time), new Happening.Expired(record)));
         }

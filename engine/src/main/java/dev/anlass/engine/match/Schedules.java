@@ -48,11 +48,11 @@ final class Schedules {
         sharing.keySet().forEach(schedule -> nominal.put(schedule, new Nominal(schedule)));
     }
 
-    /** The triggers whose schedule is carried out at an instant after those that were due, in their order. */
+    /** The triggers whose schedule is carried out at an instant, in their order. */
     List<TriggerPlan> due(MatchProgram program, String customer, Working facts, long instant) {
         List<TriggerPlan> due = new ArrayList<>();
         for (Shared shared : different) {
-            if (next(program, shared.schedule(), customer, facts, facts.dueThrough) == instant) {
+            if (next(program, shared.schedule(), customer, facts, instant - 1) == instant) {
                 due.addAll(shared.plans());
             }
         }

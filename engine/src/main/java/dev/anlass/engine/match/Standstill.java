@@ -18,7 +18,7 @@ public final class Standstill {
     private final Facts facts;
     private final Event event;
     private final TypePlan plan;
-    private final boolean isUsed;
+    private final Remembered cause;
     private List<List<String>> notPermitted = List.of();
 
     /** @param cause comes after everything that made the facts, and before anything is due in them */
@@ -27,7 +27,7 @@ public final class Standstill {
         this.facts = facts;
         this.event = cause.event();
         this.plan = program.type(event.type());
-        this.isUsed = ask(new Uses(cause));
+        this.cause = cause;
     }
 
     /** Whether the event is one; if not, it has to be applied. */
@@ -36,30 +36,35 @@ public final class Standstill {
                 && plan.metrics().isEmpty()
                 && (!plan.overtaking() || facts.watches().isEmpty())
                 && isElsewhere()
-                && !(isUsed && plan.starts().findsAny(event.fields()))
+                && !starts()
                 && !goesOn()
                 && Segmenting.rescored(program, facts.attributes(), facts.metrics(), facts.segments(), event.time())
                         == facts.segments();
     }
 
-    /** The triggers that may not use the event, as they are to be counted. */
+    /** The triggers that may not use an event that is one, as they are to be counted. */
     public List<List<String>> notPermitted() {
         return notPermitted;
     }
 
-    /** Nothing was said since the event arrived: what was permitted then is. */
-    private boolean ask(Uses uses) {
-        boolean anyMay = false;
+    private boolean starts() {
+        return isUsed() && plan.starts().findsAny(event.fields());
+    }
+
+    /** Whether some trigger may use the event. Nothing was said since it arrived: what was permitted then is. */
+    private boolean isUsed() {
+        Uses uses = new Uses(cause);
+        boolean isUsed = false;
         for (int i = 0; i < plan.groups().size(); i++) {
             NeedGroup group = plan.groups().get(i);
             if (uses.permittedOnArrival(group.need())) {
-                anyMay = true;
+                isUsed = true;
             } else if (!group.triggers().isEmpty()) {
                 notPermitted = notPermitted.isEmpty() ? new ArrayList<>() : notPermitted;
                 notPermitted.add(group.triggers());
             }
         }
-        return anyMay;
+        return isUsed;
     }
 
     /** Whether it says nothing about fences. */

@@ -117,7 +117,7 @@ public final class CustomerState {
     public Stored stored() {
         return new Stored(
                 isErased() ? "" : customer,
-                trail.settled(),
+                trail.settledReaching(),
                 trail.settledPlace(),
                 remembered(),
                 trail.passedThrough(),

@@ -58,6 +58,11 @@ record Trail(Reached start, OrderKey settledPlace, Recent recent, Reached end) {
         return start.facts();
     }
 
+    /** The same as they are stored: they say how far they reach, whoever kept them meanwhile. */
+    Facts settledReaching() {
+        return settled().reaching(settledPlace.time());
+    }
+
     /** When something happens next by time alone, in milliseconds since 1970; {@code Long.MAX_VALUE} if never. */
     long nextDue(Timetable timetable, String customer) {
         return end.nextDue(timetable, customer);
@@ -74,7 +79,9 @@ record Trail(Reached start, OrderKey settledPlace, Recent recent, Reached end) {
 
     /** How far time has passed for the customer, in milliseconds since 1970; {@code Long.MIN_VALUE} if nothing was dated. */
     long passedThrough() {
-        return isDated() ? Math.max(head().dueThrough(), lastEvent().time() - 1) : Long.MIN_VALUE;
+        long before = lastEvent().time();
+        boolean isReach = isDated() && before != Long.MIN_VALUE;
+        return isReach ? Math.max(head().dueThrough(), before - 1) : head().dueThrough();
     }
 
     /** With one more event at the end, of which nothing came. */
@@ -84,9 +91,7 @@ record Trail(Reached start, OrderKey settledPlace, Recent recent, Reached end) {
 
     /** Whether an event at this place comes after everything that was applied or came due. */
     boolean isAtEnd(OrderKey place) {
-        boolean isAfterDue = head().lastDue() < place.time()
-                || OrderKey.due(head().lastDue()).isBefore(place);
-        return isAfterDue && lastEvent().isBefore(place);
+        return head().lastDue() < place.time() && lastEvent().isBefore(place);
     }
 
     /** Whether nothing has happened since the settled facts, nor before. */

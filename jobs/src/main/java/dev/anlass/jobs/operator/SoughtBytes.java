@@ -25,7 +25,8 @@ public final class SoughtBytes {
 
     public boolean areIn(byte[] record) {
         int last = sought.length - 1;
-        int nearLast = Math.max(last - 1, 0); // JSON is full of quotes, with which most of what is sought ends
+        // JSON is full of quotes, with which most of what is sought ends.
+        int nearLast = Math.max(last - 1, 0);
         for (int end = last; end < record.length; end += moves[record[end] & 0xFF]) {
             boolean endsAlike = record[end] == sought[last] && record[end - last + nearLast] == sought[nearLast];
             if (endsAlike && Arrays.equals(record, end - last, end + 1, sought, 0, sought.length)) {

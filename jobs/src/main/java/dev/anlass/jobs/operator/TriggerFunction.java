@@ -89,8 +89,8 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<Custome
     }
 
     /** Customers are kept under these keys and woken by these alarms. */
-    void keepCustomers(KeyContext turns, TimerService times, Alarms alarms, Wiping wipes) {
-        time = times;
+    void keepCustomers(KeyContext turns, TimerService service, Alarms alarms, Wiping wipes) {
+        time = service;
         wiping = wipes;
         owed.passTo(wiping);
         TaskInfo subtask = getRuntimeContext().getTaskInfo();
