@@ -58,7 +58,7 @@ class TriggerFunctionTest {
     }
 
     @Test
-    void customersHaveOneTimerHoweverOftenItMoves() throws Exception {
+    void customersHaveOneAlarmHoweverOftenItMoves() throws Exception {
         try (TriggerHarness harness = TriggerHarness.open(library)) {
             harness.arrive(consent("c1", 0), view("c1", "v1", 10), view("c1", "v2", 20), view("c1", "v3", 30));
             assertThat(harness.alarms()).isEqualTo(1);
