@@ -6,36 +6,45 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Contenders take turns, each once in a round, so that what happens to the machine happens to all of them. The first
- * rounds warm up and are not counted.
+ * Contenders take turns, each once in a round, so that what happens to the machine happens to all of them. Rounds warm up,
+ * and are not counted, until the compiler takes little of the processor time of any contender. How long that takes depends on
+ * how much code a contender has, and not on how fast that code is.
  */
 public final class Rounds {
 
-    private final int warming;
-    private final int counted;
+    private static final double LITTLE = 0.1;
+    private static final int MOST_WARMING = 25;
+
     private final Map<String, List<Run>> runs = new LinkedHashMap<>();
+    private int warming;
 
-    private Rounds(int warming, int counted) {
-        this.warming = warming;
-        this.counted = counted;
-    }
+    private Rounds() {}
 
-    /** One round warms up. */
+    /**
+     * Measures all in turns.
+     *
+     * @param counted how many rounds are counted
+     */
     public static Rounds of(int counted, List<? extends Contender> contenders) throws Exception {
-        return of(1, counted, contenders);
+        return of(counted, contenders, contenders);
     }
 
     /**
      * Measures all in turns.
      *
-     * @param warming how many rounds warm up
      * @param counted how many rounds are counted
+     * @param warming the contenders that warm up; together they run all the code
      */
-    public static Rounds of(int warming, int counted, List<? extends Contender> contenders) throws Exception {
-        Rounds rounds = new Rounds(warming, counted);
-        for (int round = 1 - warming; round <= counted; round++) {
+    public static Rounds of(int counted, List<? extends Contender> contenders, List<? extends Contender> warming)
+            throws Exception {
+        Rounds rounds = new Rounds();
+        rounds.warmUp(warming);
+        for (int round = 1; round <= counted; round++) {
             for (Contender contender : contenders) {
-                rounds.turn(round, contender);
+                Run run = turn("round " + round + " of " + counted, contender);
+                rounds.runs
+                        .computeIfAbsent(contender.name(), name -> new ArrayList<>())
+                        .add(run);
             }
         }
         return rounds;
@@ -50,14 +59,27 @@ public final class Rounds {
         return of(contender.name());
     }
 
-    private void turn(int round, Contender contender) throws Exception {
+    /** How many rounds warmed up. */
+    public int warming() {
+        return warming;
+    }
+
+    private void warmUp(List<? extends Contender> contenders) throws Exception {
+        boolean isCompiling = true;
+        while (isCompiling && warming < MOST_WARMING) {
+            warming++;
+            isCompiling = false;
+            for (Contender contender : contenders) {
+                Used used = turn("warming up, " + warming, contender).used();
+                isCompiling |= used.compilingSeconds() > LITTLE * used.processorSeconds();
+            }
+        }
+    }
+
+    private static Run turn(String which, Contender contender) throws Exception {
         System.gc(); // The garbage of the others is not counted here.
         Run run = contender.run();
-        String which =
-                round > 0 ? "round " + round + " of " + counted : "warming up, " + (warming + round) + " of " + warming;
         System.err.println(which + ", " + contender.name() + ": " + run.figures());
-        if (round > 0 || counted == 0 && round == 0) {
-            runs.computeIfAbsent(contender.name(), name -> new ArrayList<>()).add(run);
-        }
+        return run;
     }
 }

@@ -26,6 +26,7 @@ public record Run(long events, Used used, Map<String, Long> counts) {
         figures.put("cpu_seconds", Figures.rounded(used.processorSeconds()));
         figures.put("wall_seconds", Figures.rounded(used.wallSeconds()));
         figures.put("gc_seconds", Figures.rounded(used.collectingSeconds()));
+        figures.put("compiling_seconds", Figures.rounded(used.compilingSeconds()));
         figures.put("allocated_bytes_per_event", used.allocatedBytes() / events);
         return figures;
     }

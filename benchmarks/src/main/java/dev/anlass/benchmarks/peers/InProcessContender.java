@@ -25,7 +25,7 @@ public record InProcessContender(EngineInProcess engine, int events, Tally.Found
         Used used = pass();
         int passes = 1;
         while (used.processorSeconds() < leastSeconds) {
-            used = sum(used, pass());
+            used = used.and(pass());
             passes++;
         }
         return new Run((long) passes * events, used, Map.of("matches", expected.matches()));
@@ -40,13 +40,5 @@ public record InProcessContender(EngineInProcess engine, int events, Tally.Found
         expected.mustBe(engine.found(), name());
         engine.end();
         return used;
-    }
-
-    private static Used sum(Used one, Used other) {
-        return new Used(
-                one.processorSeconds() + other.processorSeconds(),
-                one.wallSeconds() + other.wallSeconds(),
-                one.allocatedBytes() + other.allocatedBytes(),
-                one.collectingSeconds() + other.collectingSeconds());
     }
 }

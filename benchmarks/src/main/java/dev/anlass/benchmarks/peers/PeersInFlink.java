@@ -66,6 +66,7 @@ public final class PeersInFlink {
         figures.put("customers", customers);
         figures.put("customers_of_flink_cep", customers / oneIn);
         figures.put("rounds", ROUNDS);
+        figures.put("warming_rounds", rounds.warming());
         figures.put("anlass_to_flink_cep", Figures.ratio(ownRuns, peerRuns));
         figures.put("anlass", Figures.of(ownRuns));
         figures.put("anlass_matches", ownRuns.get(0).counts().get("matches"));

@@ -25,7 +25,6 @@ import java.util.Map;
 public final class ReplayPace {
 
     private static final MixShape SHAPE = MixShape.RETAIL.withCustomers(50_000).withEvents(250_000);
-    private static final int WARMING_ROUNDS = 4;
     private static final int COUNTED_ROUNDS = 5;
     private static final int TIMES_UNREAD = 8;
 
@@ -37,8 +36,9 @@ public final class ReplayPace {
         Program program = mix.program(Settings.DEFAULT);
         ReplayTurn unread = new ReplayTurn("unread", program, unreadIn(mix, program));
         ReplayTurn all = new ReplayTurn("retail mix", program, mix.directory().resolve("events.ndjson"));
-        Rounds rounds = Rounds.of(WARMING_ROUNDS, COUNTED_ROUNDS, List.of(unread, all));
+        Rounds rounds = Rounds.of(COUNTED_ROUNDS, List.of(unread, all));
         figures.put("triggers", SHAPE.rules().triggers());
+        figures.put("warming_rounds", rounds.warming());
         figures.put("unread", Figures.of(rounds.of(unread)));
         figures.put("retail_mix", Figures.of(rounds.of(all)));
         figures.put("load_after", RunFacts.loadNow());

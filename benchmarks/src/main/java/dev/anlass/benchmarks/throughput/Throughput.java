@@ -19,12 +19,11 @@ import java.util.Map;
 /**
  * How many events a second of processor time takes in: the whole job beside the limit job, in one process, in turns.
  *
- * <p>{@code benchmarks/run Throughput [retail] [every-event] [every-event-heap] [--warming 5] [--rounds 5] [--only job|limit]
+ * <p>{@code benchmarks/run Throughput [retail] [every-event] [every-event-heap] [--rounds 5] [--only job|limit]
  * [--busy-customers 10000] [options of a mix]}; figures are kept if both take part.
  */
 public final class Throughput {
 
-    private static final int WARMING_ROUNDS = 5;
     private static final int ROUNDS = 5;
 
     private final Question question;
@@ -55,8 +54,7 @@ public final class Throughput {
         MixShape shape = options.shape(question.shape);
         Map<String, Object> facts = RunFacts.now(command, shape.seed());
         RetailMix mix = RetailMix.written(shape, question.word);
-        Rounds rounds =
-                Rounds.of(options.number("warming", WARMING_ROUNDS), options.number("rounds", ROUNDS), contenders(mix));
+        Rounds rounds = Rounds.of(options.number("rounds", ROUNDS), contenders(mix));
         if (options.has("only")) {
             return;
         }
@@ -65,6 +63,7 @@ public final class Throughput {
         figures.put("question", question.word);
         figures.put("busy_customers", changed(SettingsReader.ofDefaults()).busyCustomers());
         figures.put("job_to_limit", Figures.ratio(jobs, rounds.of("limit")));
+        figures.put("warming_rounds", rounds.warming());
         figures.put("mix", mix.facts());
         figures.put("same_as_engine", comparison(mix, jobs.get(jobs.size() - 1)));
         figures.put("job", Figures.of(jobs));

@@ -38,6 +38,7 @@ public final class PeersInProcess {
             InProcessContender own = new InProcessContender(anlass, events.size(), expected, leastSeconds);
             InProcessContender peer = new InProcessContender(esper, events.size(), expected, leastSeconds);
             Rounds rounds = Rounds.of(ROUNDS, List.of(own, peer));
+            figures.put("warming_rounds", rounds.warming());
             List<Run> ownRuns = rounds.of(own);
             List<Run> peerRuns = rounds.of(peer);
             figures.put("anlass_to_esper", Figures.ratio(ownRuns, peerRuns));
