@@ -5,6 +5,7 @@ import dev.anlass.engine.decide.Decision.Outcome;
 import dev.anlass.engine.decide.Evidence;
 import dev.anlass.engine.event.Decoded;
 import dev.anlass.engine.event.Event;
+import dev.anlass.engine.event.Fields;
 import dev.anlass.engine.step.CustomerState;
 import dev.anlass.engine.step.Effect;
 import dev.anlass.engine.step.Engine;
@@ -17,12 +18,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The engine without Flink: customers in a map, step by step. */
+/** The engine without Flink: customers in a map, step by step. As in the job, what no rule reads is not brought to a customer. */
 public final class AnlassInProcess implements EngineInProcess {
+
+    private static final class Member {
+        private CustomerState state;
+
+        Member(String customer) {
+            state = CustomerState.fresh(customer);
+        }
+    }
 
     private final Program program;
     private final List<Event> events = new ArrayList<>();
-    private Map<String, CustomerState> customers = new HashMap<>();
+    private Map<String, Member> customers = new HashMap<>();
     private Tally tally = new Tally();
 
     public AnlassInProcess(List<VisitRule> rules, List<ShopEvent> events) {
@@ -33,9 +42,17 @@ public final class AnlassInProcess implements EngineInProcess {
     private Event decoded(ShopEvent event) {
         Decoded decoded = program.decoder().decode(event.json().getBytes(StandardCharsets.UTF_8), null);
         if (decoded instanceof Decoded.Accepted accepted) {
-            return accepted.event();
+            return shared(accepted.event(), event);
         }
         throw new IllegalStateException("not accepted: " + decoded);
+    }
+
+    /** With the same texts for all events of a customer, a category or an item, as the other engines get them. */
+    private static Event shared(Event event, ShopEvent from) {
+        Map<String, Object> fields = new HashMap<>(event.fields());
+        fields.replace("item", from.item());
+        fields.replace("category", from.category());
+        return new Event(from.customer(), event.key(), event.type(), Fields.of(fields));
     }
 
     @Override
@@ -52,15 +69,12 @@ public final class AnlassInProcess implements EngineInProcess {
     @Override
     public void run() {
         for (Event event : events) {
-            CustomerState before = customers.get(event.customer());
-            if (before == null) {
-                before = CustomerState.fresh(event.customer());
+            if (program.timetable().at(event.time()).reads(event.type())) {
+                Member member = customers.computeIfAbsent(event.customer(), Member::new);
+                StepResult result = Engine.step(program, member.state, new Input.Arrived(event, event.time() - 1));
+                member.state = result.state();
+                result.effects().forEach(this::carryOut);
             }
-            StepResult result = Engine.step(program, before, new Input.Arrived(event, event.time() - 1));
-            if (result.state() != before) {
-                customers.put(event.customer(), result.state());
-            }
-            result.effects().forEach(this::carryOut);
         }
     }
 
