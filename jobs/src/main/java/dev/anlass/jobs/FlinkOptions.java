@@ -2,17 +2,21 @@ package dev.anlass.jobs;
 
 import dev.anlass.jobs.config.JobSettings;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend.PriorityQueueStateType;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
+import org.rocksdb.CompressionType;
 
 /** The settings of a job as Flink's own. */
 public final class FlinkOptions {
@@ -22,6 +26,18 @@ public final class FlinkOptions {
 
     /** A task that ends waits for a compaction after an erasure; it would take the process with it if it took longer. */
     private static final Duration END_OF_A_TASK = Duration.ofMinutes(15);
+
+    /** What is not in a file yet at a checkpoint is written to one before the job goes on; hence little of it. */
+    private static final MemorySize WRITE_BUFFER = MemorySize.ofMebiBytes(4);
+
+    /** Four write buffers make a compaction; the level that takes them has room for twice as much. */
+    private static final MemorySize FIRST_LEVEL = MemorySize.ofMebiBytes(32);
+
+    private static final MemorySize FILE_OF_A_LEVEL = MemorySize.ofMebiBytes(8);
+
+    /** By level, the last for all that follow: the job waits for the files of the first. */
+    private static final List<CompressionType> COMPRESSION =
+            List.of(CompressionType.NO_COMPRESSION, CompressionType.SNAPPY_COMPRESSION);
 
     private static final int FAILED_CHECKPOINTS_BORNE = 3;
 
@@ -50,6 +66,10 @@ public final class FlinkOptions {
                     case HEAP -> PriorityQueueStateType.HEAP;
                     case ROCKSDB -> PriorityQueueStateType.ROCKSDB;
                 });
+        options.set(RocksDBConfigurableOptions.WRITE_BUFFER_SIZE, WRITE_BUFFER);
+        options.set(RocksDBConfigurableOptions.MAX_SIZE_LEVEL_BASE, FIRST_LEVEL);
+        options.set(RocksDBConfigurableOptions.TARGET_FILE_SIZE_BASE, FILE_OF_A_LEVEL);
+        options.set(RocksDBConfigurableOptions.COMPRESSION_PER_LEVEL, COMPRESSION);
         options.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
         options.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY,

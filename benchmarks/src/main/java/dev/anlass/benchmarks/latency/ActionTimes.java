@@ -7,6 +7,7 @@ import dev.anlass.benchmarks.mix.PresentMix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,8 +18,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * How long actions took from the broker's append of the event that completed the match to its append of the action, both by
  * the clock of the one broker, to the millisecond.
  *
- * <p>The event that completes a match is the one of its evidence that was fed last. Matches of triggers that wait or go by a
- * schedule have none, and what replaces an action that went out before was measured with it.
+ * <p>The event that completes a match is the one of its evidence that was fed last, unless a later event decided, such as a
+ * late order by which somebody counts as loyal: then the customer's clock was beyond the append of the other. Matches of
+ * triggers that wait or go by a schedule have none, and what replaces an action that went out before was measured with it.
  */
 final class ActionTimes {
 
@@ -30,8 +32,10 @@ final class ActionTimes {
     private final LongStream.Builder sinceAppend = LongStream.builder();
     private final LongStream.Builder sinceDue = LongStream.builder();
     private final Map<Long, Integer> byMillis = new TreeMap<>();
+    private final Map<Long, Long> slowestBySecond = new TreeMap<>();
     private int byTime;
     private int replacing;
+    private int byLaterEvent;
     private int earlier;
 
     /** @param warmUp so long after the beginning events do not count */
@@ -52,19 +56,25 @@ final class ActionTimes {
         } else if (data.path("revision").asInt() > 1) {
             replacing++;
         } else {
-            measure(completing(data.path("evidence")), written.timestamp());
+            long decided = Instant.parse(data.path("decided_at").asText()).toEpochMilli();
+            measure(completing(data.path("evidence")), decided, written.timestamp());
         }
     }
 
-    private void measure(long event, long writtenMillis) {
+    private void measure(long event, long decidedMillis, long writtenMillis) {
         if (!fed.contains(event) || fed.dueSeconds(event) < warmUp.toSeconds()) {
             earlier++;
+            return;
+        }
+        if (decidedMillis > fed.appendedMillis(event)) {
+            byLaterEvent++;
             return;
         }
         long millis = writtenMillis - fed.appendedMillis(event);
         sinceAppend.add((long) (millis * NANOS_PER_MILLI));
         sinceDue.add((long) ((writtenMillis - fed.dueMillis(event)) * NANOS_PER_MILLI));
         byMillis.merge(millis, 1, Integer::sum);
+        slowestBySecond.merge((long) fed.dueSeconds(event), millis, Math::max);
     }
 
     private static long completing(JsonNode evidence) {
@@ -81,8 +91,10 @@ final class ActionTimes {
         figures.put("from_due", new Percentiles(sinceDue.build()).figures());
         figures.put("actions_by_time", byTime);
         figures.put("actions_replacing", replacing);
+        figures.put("actions_by_a_later_event", byLaterEvent);
         figures.put("actions_before_what_is_measured", earlier);
         figures.put("actions_by_milliseconds_from_append", byMillis);
+        figures.put("slowest_milliseconds_from_append_by_second", slowestBySecond);
         return figures;
     }
 

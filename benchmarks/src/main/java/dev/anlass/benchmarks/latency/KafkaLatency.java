@@ -29,7 +29,7 @@ import java.util.TreeMap;
  * How long it takes from the broker's append of the event that completes a match to its append of the action, at 25, 50 and
  * 75 % of the highest rate that the job sustains.
  *
- * <p>{@code benchmarks/run KafkaLatency [--shares 25,50,75] [--seconds 60] [--settle 5] [--warm-up 60] [--highest 30] [--rate
+ * <p>{@code benchmarks/run KafkaLatency [--shares 25,50,75] [--seconds 60] [--settle 5] [--warm-up 180] [--highest 30] [--rate
  * 10000] [--try] [options of a mix]}: with {@code --rate} the highest rate is not looked for, with {@code --try} nothing is
  * kept.
  *
@@ -86,7 +86,7 @@ public final class KafkaLatency {
     private Map<String, Object> measure() throws Exception {
         Map<String, Object> figures = new LinkedHashMap<>();
         feed.register(this::room);
-        feed.fill(this::room, seconds("warm-up", 60));
+        feed.fill(this::room, seconds("warm-up", 180));
         double highest = highest(seconds("highest", 30));
         settle();
         topics.readActions(action -> {});
