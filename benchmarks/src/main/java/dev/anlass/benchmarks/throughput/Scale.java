@@ -66,7 +66,8 @@ public final class Scale {
         for (String point : (points == null ? USUAL_POINTS.getOrDefault(question, "") : points).split(",", -1)) {
             jobs.add(job(Integer.parseInt(point)));
         }
-        Rounds rounds = Rounds.of(options.number("rounds", ROUNDS), jobs, jobs.subList(0, 1));
+        List<WholeJob> warming = question.equals("customers") ? jobs.subList(0, 1) : jobs;
+        Rounds rounds = Rounds.of(options.number("rounds", ROUNDS), jobs, warming);
         figures.put("warming_rounds", rounds.warming());
         figures.put(
                 "points",
