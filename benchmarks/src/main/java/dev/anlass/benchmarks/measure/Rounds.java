@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Contenders take turns, each once in a round, so that what happens to the machine happens to all of them. Rounds warm up,
- * and are not counted, until the compiler takes little of the processor time of any contender. How long that takes depends on
- * how much code a contender has, and not on how fast that code is.
+ * Contenders take turns, each once in a round, so that what happens to the machine happens to all of them. In rounds before
+ * those that count each warms up until the compiler takes little of its processor time. How long that takes depends on how
+ * much code a contender has, and not on how fast that code is.
  */
 public final class Rounds {
 
@@ -59,19 +59,20 @@ public final class Rounds {
         return of(contender.name());
     }
 
-    /** How many rounds warmed up. */
+    /** How many rounds it took until all were warm. */
     public int warming() {
         return warming;
     }
 
     private void warmUp(List<? extends Contender> contenders) throws Exception {
-        boolean isCompiling = true;
-        while (isCompiling && warming < MOST_WARMING) {
+        List<Contender> cold = new ArrayList<>(contenders);
+        while (!cold.isEmpty() && warming < MOST_WARMING) {
             warming++;
-            isCompiling = false;
-            for (Contender contender : contenders) {
+            for (Contender contender : List.copyOf(cold)) {
                 Used used = turn("warming up, " + warming, contender).used();
-                isCompiling |= used.compilingSeconds() > LITTLE * used.processorSeconds();
+                if (used.compilingSeconds() <= LITTLE * used.processorSeconds()) {
+                    cold.remove(contender);
+                }
             }
         }
     }

@@ -72,7 +72,7 @@ public final class MixRules {
         StringBuilder yaml = new StringBuilder();
         int end = Math.min(first + TRIGGERS_PER_FILE, rules.triggers());
         for (int number = first; number < end; number++) {
-            yaml.append(number == first ? "" : "---\n").append(MixTrigger.yaml(number, number < rules.matching()));
+            yaml.append(number == first ? "" : "---\n").append(MixTrigger.yaml(number, rules));
         }
         return yaml.toString();
     }

@@ -15,9 +15,10 @@ public record MixShape(long seed, Rules rules, Traffic traffic, Disorder disorde
      *
      * @param matching so many of the triggers read categories that occur; those of the others never do
      * @param shops each has a fence
+     * @param schedules how many of the triggers go by a weekly schedule, at most
      * @param countEveryEvent whether metrics count events of every type, so that each event changes the customer's state
      */
-    public record Rules(int triggers, int matching, int shops, boolean countEveryEvent) {}
+    public record Rules(int triggers, int matching, int shops, int schedules, boolean countEveryEvent) {}
 
     /**
      * What happens.
@@ -43,7 +44,7 @@ public record MixShape(long seed, Rules rules, Traffic traffic, Disorder disorde
     }
 
     private static final long SEED = 20260303;
-    private static final Rules RULES = new Rules(1_000, 1_000, 1_000, false);
+    private static final Rules RULES = new Rules(1_000, 1_000, 1_000, 5, false);
     private static final Traffic TRAFFIC = new Traffic(200_000, true, 200_000, 1_000_000, 0.59);
     private static final Disorder USUAL = new Disorder(0.03, 0.01, 0.0001);
 
@@ -51,8 +52,8 @@ public record MixShape(long seed, Rules rules, Traffic traffic, Disorder disorde
     public static final MixShape RETAIL = new MixShape(SEED, RULES, TRAFFIC, USUAL);
 
     /** The same where every event changes what is remembered of its customer. */
-    public static final MixShape EVERY_EVENT_COUNTS =
-            RETAIL.withUnread(0).with(new Rules(RULES.triggers(), RULES.matching(), RULES.shops(), true));
+    public static final MixShape EVERY_EVENT_COUNTS = RETAIL.withUnread(0)
+            .with(new Rules(RULES.triggers(), RULES.matching(), RULES.shops(), RULES.schedules(), true));
 
     /** What it says of rules and customers, for those who read figures. */
     public Map<String, Object> facts() {
@@ -82,11 +83,16 @@ public record MixShape(long seed, Rules rules, Traffic traffic, Disorder disorde
 
     /** With so many triggers, of which some can match. */
     public MixShape withTriggers(int triggers, int matching) {
-        return with(new Rules(triggers, matching, rules.shops(), rules.countEveryEvent()));
+        return with(new Rules(triggers, matching, rules.shops(), rules.schedules(), rules.countEveryEvent()));
     }
 
     public MixShape withShops(int shops) {
-        return with(new Rules(rules.triggers(), rules.matching(), shops, rules.countEveryEvent()));
+        return with(new Rules(rules.triggers(), rules.matching(), shops, rules.schedules(), rules.countEveryEvent()));
+    }
+
+    /** No trigger goes by a schedule: one wakes every customer, however many events there are. */
+    public MixShape withoutSchedules() {
+        return with(new Rules(rules.triggers(), rules.matching(), rules.shops(), 0, rules.countEveryEvent()));
     }
 
     public MixShape withCustomers(int customers) {

@@ -11,14 +11,14 @@ final class MixTrigger {
     private static final int FIRST_METRIC = 90;
     private static final int FIRST_POSITION = 97;
     private static final int SCHEDULE = 99;
-    private static final int MOST_SCHEDULES = 5;
     private static final int LEAST_PRICE = 50;
     private static final int PRICES = 100;
 
     private MixTrigger() {}
 
-    /** @param canMatch whether its category occurs; one that cannot match reads a category in any case */
-    static String yaml(int number, boolean canMatch) {
+    /** One that cannot match reads a category in any case, which does not occur. */
+    static String yaml(int number, MixShape.Rules rules) {
+        boolean canMatch = number < rules.matching();
         String category = canMatch ? "c" + number % Assortment.CATEGORIES : "unheard-" + number;
         int kind = number % 100;
         if (kind < FIRST_BROWSED) {
@@ -27,7 +27,7 @@ final class MixTrigger {
             return browsed(number, category);
         } else if (kind < FIRST_METRIC) {
             return ordered(number, category);
-        } else if (kind == SCHEDULE && canMatch && number / 100 < MOST_SCHEDULES) {
+        } else if (kind == SCHEDULE && canMatch && number / 100 < rules.schedules()) {
             return scheduled(number);
         } else if (kind >= FIRST_POSITION && kind < SCHEDULE && canMatch) {
             return passing(number);

@@ -18,12 +18,14 @@ final class MixLibrary implements BundleLibrary {
     private final int triggers;
     private final int matching;
     private final int shops;
+    private final int schedules;
     private final boolean countEveryEvent;
 
     MixLibrary(MixShape.Rules rules) {
         this.triggers = rules.triggers();
         this.matching = rules.matching();
         this.shops = rules.shops();
+        this.schedules = rules.schedules();
         this.countEveryEvent = rules.countEveryEvent();
     }
 
@@ -39,7 +41,7 @@ final class MixLibrary implements BundleLibrary {
 
     private PublishedBundle bundle() {
         return BUNDLES.computeIfAbsent(
-                new MixShape.Rules(triggers, matching, shops, countEveryEvent),
+                new MixShape.Rules(triggers, matching, shops, schedules, countEveryEvent),
                 rules -> new PublishedBundle("mix", 0, MixRules.files(rules)));
     }
 }

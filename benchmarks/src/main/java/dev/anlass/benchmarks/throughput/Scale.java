@@ -66,7 +66,7 @@ public final class Scale {
         for (String point : (points == null ? USUAL_POINTS.getOrDefault(question, "") : points).split(",", -1)) {
             jobs.add(job(Integer.parseInt(point)));
         }
-        List<WholeJob> warming = question.equals("customers") ? jobs.subList(0, 1) : jobs;
+        List<WholeJob> warming = question.equals("customers") ? jobs.subList(0, Math.min(2, jobs.size())) : jobs;
         Rounds rounds = Rounds.of(options.number("rounds", ROUNDS), jobs, warming);
         figures.put("warming_rounds", rounds.warming());
         figures.put(
@@ -102,7 +102,7 @@ public final class Scale {
     }
 
     private MixShape usual() {
-        return options.shape(MixShape.RETAIL.withEvents(EVENTS));
+        return options.shape(MixShape.RETAIL.withEvents(EVENTS).withoutSchedules());
     }
 
     private MixShape shape(int point) {

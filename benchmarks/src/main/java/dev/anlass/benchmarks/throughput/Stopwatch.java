@@ -21,8 +21,13 @@ final class Stopwatch {
 
     private static final Map<String, Stopwatch> ALL = new ConcurrentHashMap<>();
 
-    /** So long that nothing is left between the operators. */
+    /** So long that nothing is left between the operators; whether the process rests is looked at again and again. */
     private static final long REST_MILLIS = 1_500;
+
+    /** The share of a processor that a process at rest may use: a checkpoint in which nothing is new, and the clock. */
+    private static final double AT_REST = 0.3;
+
+    private static final int MOST_RESTS = 80;
 
     private final AtomicInteger partitionsUnderWay;
     private final AtomicInteger writersUnderWay = new AtomicInteger();
@@ -53,9 +58,21 @@ final class Stopwatch {
     /** A partition has handed out what is not measured. */
     void isReady() {
         if (partitionsUnderWay.decrementAndGet() == 0) {
-            CompletableFuture.delayedExecutor(REST_MILLIS, TimeUnit.MILLISECONDS)
-                    .execute(this::begin);
+            rest(1);
         }
+    }
+
+    /** Waits until nothing of what is not measured is left to do, such as a compaction of the store. */
+    private void rest(int times) {
+        Meter resting = Meter.started();
+        CompletableFuture.delayedExecutor(REST_MILLIS, TimeUnit.MILLISECONDS).execute(() -> {
+            Used used = resting.used();
+            if (used.processorSeconds() > AT_REST * used.wallSeconds() && times < MOST_RESTS) {
+                rest(times + 1);
+            } else {
+                begin();
+            }
+        });
     }
 
     /** Done when the measured records may be handed out. */

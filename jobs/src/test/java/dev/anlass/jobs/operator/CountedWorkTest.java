@@ -42,16 +42,16 @@ class CountedWorkTest {
     void whoGaveWayToOthersIsReadOnceMoreAndWrittenIfAnythingChanged() throws IOException {
         CountedWork work = cityDay(FEW_READY);
 
-        assertThat(work.readsPerRecord()).isLessThan(0.09);
-        assertThat(work.writesPerRecord()).isLessThan(0.09);
+        assertThat(work.readsPerRecord()).isLessThan(0.085);
+        assertThat(work.writesPerRecord()).isLessThan(0.085);
     }
 
     @Test
     void aRecordOfTheCityDaySetsFewAlarmsEvaluatesFewConditionsAndAllocatesLittle() throws IOException {
         CountedWork work = cityDay(ALL_READY);
-        assertThat(work.alarmsPerRecord()).isLessThan(0.09);
-        assertThat(work.conditionsPerRecord()).isLessThan(0.17);
-        assertThat(work.bytesPerRecord()).isLessThan(8_000);
+        assertThat(work.alarmsPerRecord()).isLessThan(0.085);
+        assertThat(work.conditionsPerRecord()).isLessThan(0.16);
+        assertThat(work.bytesPerRecord()).isLessThan(5_000);
     }
 
     @ParameterizedTest
@@ -62,7 +62,7 @@ class CountedWorkTest {
         assertThat(work.reads()).isZero();
         assertThat(work.writes()).isZero();
         assertThat(work.conditionsPerRecord()).isLessThanOrEqualTo(0.5);
-        assertThat(work.bytesPerRecord()).isLessThan(8_000);
+        assertThat(work.bytesPerRecord()).isLessThan(5_000);
     }
 
     private static CountedWork cityDay(int readyAtMost) throws IOException {
