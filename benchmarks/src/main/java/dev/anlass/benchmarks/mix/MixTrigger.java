@@ -16,7 +16,7 @@ final class MixTrigger {
 
     private MixTrigger() {}
 
-    /** One that cannot match reads a category in any case, which does not occur. */
+    /** The trigger with a number. One that cannot match always reads a category, and one that does not occur. */
     static String yaml(int number, MixShape.Rules rules) {
         boolean canMatch = number < rules.matching();
         String category = canMatch ? "c" + number % Assortment.CATEGORIES : "unheard-" + number;

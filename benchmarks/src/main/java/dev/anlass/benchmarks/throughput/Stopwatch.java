@@ -67,9 +67,13 @@ final class Stopwatch {
         Meter resting = Meter.started();
         CompletableFuture.delayedExecutor(REST_MILLIS, TimeUnit.MILLISECONDS).execute(() -> {
             Used used = resting.used();
-            if (used.processorSeconds() > AT_REST * used.wallSeconds() && times < MOST_RESTS) {
+            boolean isBusy = used.processorSeconds() > AT_REST * used.wallSeconds();
+            if (isBusy && times < MOST_RESTS) {
                 rest(times + 1);
             } else {
+                if (isBusy) {
+                    System.err.println("still at work after " + times + " rests: what is left of it is measured, too");
+                }
                 begin();
             }
         });
