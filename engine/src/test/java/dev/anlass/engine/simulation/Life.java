@@ -275,7 +275,9 @@ final class Life {
         if (!then.isEmpty()) {
             Tale tale = reference.tell(this, then, passed);
             tale.dues().forEach(due -> lastDue = Math.max(lastDue, due));
-            lastInstant = Math.max(lastInstant, tale.lastInstant());
+            long newest =
+                    then.stream().mapToLong(each -> each.place().time()).max().orElseThrow();
+            lastInstant = Math.max(lastInstant, tale.lastInstant(Math.max(passed, newest - 1)));
         }
     }
 

@@ -40,6 +40,7 @@ final class Tale {
     private Bundle bundle;
     private int decided;
     private long lastInstant = Long.MIN_VALUE;
+    private long lastBegun = Long.MIN_VALUE;
     private Blocks blocks;
     private Map<String, Chains> chains = new TreeMap<>();
 
@@ -62,9 +63,14 @@ final class Tale {
         return moments;
     }
 
-    /** The last instant at which something happened by time alone. */
-    long lastInstant() {
-        return lastInstant;
+    /**
+     * The last instant at which something happened by time alone, and that is over: with what comes before the events of
+     * an instant, what is due at it has not happened yet.
+     *
+     * @param over how far time has passed
+     */
+    long lastInstant(long over) {
+        return lastBegun <= over ? Math.max(lastInstant, lastBegun) : lastInstant;
     }
 
     /** The instants of the dwells, waits and schedules so far. */
@@ -117,7 +123,7 @@ final class Tale {
 
     /** The next bundle begins to decide. */
     void change() {
-        lastInstant = nextChange();
+        begin(nextChange());
         Edition before = edition;
         edition = rules.editions().get(before.number() + 1);
         bundle = edition.bundle();
@@ -153,8 +159,14 @@ final class Tale {
         return time -> !needsMore || (isPermitted && (isContract || record == null || arrivals.get(record) < time));
     }
 
+    /** Something comes before the events of an instant; all instants before it are over. */
+    private void begin(long time) {
+        lastInstant = lastInstant(time - 1);
+        lastBegun = time;
+    }
+
     void expire(long time) {
-        lastInstant = time;
+        begin(time);
         dropWhatIsDenied(time);
         look(time);
         consentChanged(time);
