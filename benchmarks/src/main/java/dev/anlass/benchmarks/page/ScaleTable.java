@@ -17,6 +17,12 @@ final class ScaleTable {
             |---|---|---|---|---|
             """.strip();
 
+    private static final String HEAD_OF_RUNS = """
+
+            | what grows | command | heap, MiB | rounds | run |
+            |---|---|---|---|---|
+            """.stripTrailing();
+
     private final ResultFiles results;
 
     ScaleTable(ResultFiles results) {
@@ -37,6 +43,8 @@ final class ScaleTable {
     String text() {
         List<String> lines = new ArrayList<>(List.of(HEAD));
         GROWING.forEach((question, what) -> lines.addAll(lines(question, what)));
+        lines.add(HEAD_OF_RUNS);
+        GROWING.forEach((question, what) -> lines.add(run("scale-" + question, what)));
         return String.join("\n", lines);
     }
 
@@ -56,6 +64,17 @@ final class ScaleTable {
                             Form.PLAIN.of(point.path("decisions_of_all_events"))));
         }
         return lines;
+    }
+
+    private String run(String file, String what) {
+        JsonNode all = results.all(file);
+        return "| %s | `%s` | %s | %d | %s |"
+                .formatted(
+                        what,
+                        all.path("command").asText("not taken"),
+                        Form.PLAIN.of(all.path("heap_mib")),
+                        all.path("points").path(0).path("runs").size(),
+                        new RunLine(results, file).text());
     }
 
     /** The number at the end of the name of a point. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A median, with the smallest and the largest figure if they are known. */
+/** A median, with the smallest and the largest figure if they are known and differ. */
 record Spread(JsonNode figures) {
 
     /** Events per second of processor time, of all runs of a contender. */
@@ -33,7 +33,8 @@ record Spread(JsonNode figures) {
     }
 
     private String range() {
-        return figures.path("min").isNumber()
+        double least = figures.path("min").asDouble();
+        return least < figures.path("max").asDouble(least)
                 ? " (" + Form.PLAIN.of(figures.path("min")) + " to " + Form.PLAIN.of(figures.path("max")) + ")"
                 : "";
     }

@@ -14,10 +14,6 @@ final class WholeJob extends LocalJob {
 
     private final UnaryOperator<JobSettings> changed;
 
-    WholeJob(RetailMix mix, Storage storage) {
-        this("job", mix, storage, settings -> settings);
-    }
-
     /** @param changed what is different from the usual settings */
     WholeJob(String name, RetailMix mix, Storage storage, UnaryOperator<JobSettings> changed) {
         super(name, mix, storage);
