@@ -1,15 +1,10 @@
 package dev.anlass.benchmarks.mix;
 
-import dev.anlass.benchmarks.mix.MixWriter.Written;
+import dev.anlass.benchmarks.mix.RecordWriter.Written;
 import dev.anlass.engine.rule.Bundle;
-import dev.anlass.engine.rule.Settings;
 import dev.anlass.engine.rulefile.RuleFiles;
-import dev.anlass.engine.step.Program;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,10 +12,7 @@ import java.util.Map;
  *
  * <p>Run as a program it writes the mix and says what is in it.
  */
-public final class RetailMix {
-
-    /** How many partitions the streams have. */
-    public static final int PARTITIONS = 2;
+public final class RetailMix implements MeasuredStream {
 
     private static final Path FOLDER = Path.of("benchmarks", "target", "mix");
 
@@ -56,20 +48,19 @@ public final class RetailMix {
         mix.written.byType().forEach((type, count) -> System.out.println(count + " " + type));
     }
 
-    public MixShape shape() {
-        return shape;
-    }
-
+    @Override
     public RuleFiles rules() {
         return rules;
     }
 
+    @Override
     public Path directory() {
         return directory;
     }
 
-    public RecordFile records() {
-        return RecordFile.open(directory);
+    @Override
+    public long measured() {
+        return written.measured();
     }
 
     /** How many measured events there are of each type. */
@@ -77,10 +68,10 @@ public final class RetailMix {
         return written.byType();
     }
 
-    /** What says which mix it was, for those who read the figures. */
+    @Override
     public Map<String, Object> facts() {
         Map<String, Object> facts = shape.facts();
-        facts.put("measured_events", shape.traffic().measured());
+        facts.put("measured_events", written.measured());
         facts.put("by_type", written.byType());
         facts.put("sha256", written.sha256());
         return facts;
@@ -88,20 +79,5 @@ public final class RetailMix {
 
     public String sha256() {
         return written.sha256();
-    }
-
-    /** The rules compiled, as everything that decides by them does. */
-    public Program program(Settings settings) {
-        return Program.of(List.of(MixRules.bundle(rules)), settings);
-    }
-
-    /** Removes what was written. */
-    public void delete() {
-        try {
-            Files.deleteIfExists(directory.resolve(RecordFile.LINES));
-            Files.deleteIfExists(directory.resolve(RecordFile.INDEX));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

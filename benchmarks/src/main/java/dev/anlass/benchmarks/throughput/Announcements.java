@@ -8,9 +8,9 @@ final class Announcements implements GeneratorFunction<Long, News> {
 
     private static final long serialVersionUID = 1L;
 
-    private final MixLibrary library;
+    private final StreamLibrary library;
 
-    Announcements(MixLibrary library) {
+    Announcements(StreamLibrary library) {
         this.library = library;
     }
 

@@ -5,6 +5,7 @@ import dev.anlass.benchmarks.measure.Figures;
 import dev.anlass.benchmarks.measure.Meter;
 import dev.anlass.benchmarks.measure.Rounds;
 import dev.anlass.benchmarks.measure.Run;
+import dev.anlass.benchmarks.mix.MeasuredStream;
 import dev.anlass.benchmarks.mix.MixOptions;
 import dev.anlass.benchmarks.mix.RecordFile;
 import dev.anlass.benchmarks.mix.RetailMix;
@@ -17,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine alone over a mix, in one thread and without Flink: decoding, stepping, all customers in a hash map.
+ * The engine alone over a stream, in one thread and without Flink: decoding, stepping, all customers in a hash map.
  *
  * <p>{@code benchmarks/run EngineOnly [--rounds 3] [options of a mix]}
  */
@@ -25,12 +26,12 @@ public final class EngineOnly implements Contender {
 
     private static final long GRACE_MILLIS = 5_000;
 
-    private final RetailMix mix;
+    private final MeasuredStream stream;
     private final Program program;
 
-    EngineOnly(RetailMix mix) {
-        this.mix = mix;
-        this.program = mix.program(Settings.DEFAULT);
+    EngineOnly(MeasuredStream stream) {
+        this.stream = stream;
+        this.program = stream.program(Settings.DEFAULT);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -53,7 +54,7 @@ public final class EngineOnly implements Contender {
     public Run run() {
         Population population = new Population(program, GRACE_MILLIS);
         Outcomes outcomes = new Outcomes();
-        RecordFile.Cursor cursor = mix.records().all();
+        RecordFile.Cursor cursor = stream.records().all();
         @Nullable Meter meter = null;
         while (cursor.advance()) {
             if (meter == null && cursor.isMeasured()) {
@@ -65,6 +66,6 @@ public final class EngineOnly implements Contender {
         if (meter == null) {
             throw new IllegalStateException("nothing is measured");
         }
-        return new Run(mix.shape().traffic().measured(), meter.used(), outcomes.counts());
+        return new Run(stream.measured(), meter.used(), outcomes.counts());
     }
 }

@@ -1,6 +1,6 @@
 package dev.anlass.benchmarks.throughput;
 
-import dev.anlass.benchmarks.mix.RetailMix;
+import dev.anlass.benchmarks.mix.MeasuredStream;
 import dev.anlass.jobs.config.JobSettings;
 import dev.anlass.jobs.operator.HandType;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -13,8 +13,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 final class LimitJob extends LocalJob {
 
-    LimitJob(RetailMix mix, Storage storage) {
-        super("limit", mix, storage);
+    LimitJob(MeasuredStream stream, Storage storage) {
+        super("limit", stream, storage);
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.anlass.benchmarks.throughput;
 import dev.anlass.benchmarks.measure.Contender;
 import dev.anlass.benchmarks.measure.Run;
 import dev.anlass.benchmarks.measure.Used;
-import dev.anlass.benchmarks.mix.RetailMix;
+import dev.anlass.benchmarks.mix.MeasuredStream;
 import dev.anlass.jobs.config.JobSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,16 +17,16 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** A job over a mix in a cluster of its own in this process. */
+/** A job over a stream in a cluster of its own in this process. */
 abstract class LocalJob implements Contender {
 
     private final String name;
-    private final RetailMix mix;
+    private final MeasuredStream stream;
     private final Storage storage;
 
-    LocalJob(String name, RetailMix mix, Storage storage) {
+    LocalJob(String name, MeasuredStream stream, Storage storage) {
         this.name = name;
-        this.mix = mix;
+        this.stream = stream;
         this.storage = storage;
     }
 
@@ -38,22 +38,22 @@ abstract class LocalJob implements Contender {
         return name;
     }
 
-    final RetailMix mix() {
-        return mix;
+    final MeasuredStream stream() {
+        return stream;
     }
 
     @Override
     public final Run run() throws Exception {
         Path checkpoints = Files.createTempDirectory("anlass-throughput");
         try {
-            Stopwatch stopwatch = Stopwatch.renewed(name, RetailMix.PARTITIONS);
+            Stopwatch stopwatch = Stopwatch.renewed(name, MeasuredStream.PARTITIONS);
             JobSettings settings = storage.settings(checkpoints);
             Configuration options = storage.options(settings);
             StreamExecutionEnvironment environment =
                     StreamExecutionEnvironment.createLocalEnvironment(settings.parallelism(), options);
-            build(environment, settings, new MixSource(mix, name));
+            build(environment, settings, new MixSource(stream, name));
             Used used = untilTheEnd(environment.executeAsync(name), stopwatch);
-            return new Run(mix.shape().traffic().measured(), used, stopwatch.counts());
+            return new Run(stream.measured(), used, stopwatch.counts());
         } finally {
             delete(checkpoints);
         }

@@ -1,7 +1,7 @@
 package dev.anlass.benchmarks.throughput;
 
+import dev.anlass.benchmarks.mix.MeasuredStream;
 import dev.anlass.benchmarks.mix.RecordFile;
-import dev.anlass.benchmarks.mix.RetailMix;
 import dev.anlass.jobs.operator.RawRecord;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** The stream of a mix, a partition to each subtask, to its end. To be run with as many subtasks as there are partitions. */
+/** A stream to be measured, a partition to each subtask, to its end. To be run with as many subtasks as there are partitions. */
 final class MixSource implements Source<RawRecord, MixSplit, MixSplit> {
 
     private static final long serialVersionUID = 1L;
@@ -22,8 +22,8 @@ final class MixSource implements Source<RawRecord, MixSplit, MixSplit> {
     private final String directory;
     private final String stopwatch;
 
-    MixSource(RetailMix mix, String stopwatch) {
-        this.directory = mix.directory().toString();
+    MixSource(MeasuredStream stream, String stopwatch) {
+        this.directory = stream.directory().toString();
         this.stopwatch = stopwatch;
     }
 

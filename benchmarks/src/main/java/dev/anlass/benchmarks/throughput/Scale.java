@@ -78,7 +78,7 @@ public final class Scale {
         } else {
             Results.keep("scale-" + question, figures);
         }
-        jobs.forEach(job -> job.mix().delete());
+        jobs.forEach(job -> job.stream().delete());
     }
 
     private static Map<String, Object> point(WholeJob job, WholeJob first, Rounds rounds) {
@@ -88,7 +88,7 @@ public final class Scale {
         figures.put("cost_to_first", Figures.ratio(rounds.of(first), runs));
         figures.put("decisions_of_all_events", runs.get(0).counts().getOrDefault(CountingSink.DECISIONS, 0L));
         figures.putAll(Figures.of(runs));
-        figures.put("mix", job.mix().facts());
+        figures.put("mix", job.stream().facts());
         return figures;
     }
 

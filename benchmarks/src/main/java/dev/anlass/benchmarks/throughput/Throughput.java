@@ -6,8 +6,10 @@ import dev.anlass.benchmarks.measure.Results;
 import dev.anlass.benchmarks.measure.Rounds;
 import dev.anlass.benchmarks.measure.Run;
 import dev.anlass.benchmarks.measure.RunFacts;
+import dev.anlass.benchmarks.mix.MeasuredStream;
 import dev.anlass.benchmarks.mix.MixOptions;
 import dev.anlass.benchmarks.mix.MixShape;
+import dev.anlass.benchmarks.mix.RecordedStream;
 import dev.anlass.benchmarks.mix.RetailMix;
 import dev.anlass.jobs.config.JobSettings;
 import dev.anlass.jobs.config.SettingsReader;
@@ -15,12 +17,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many events a second of processor time takes in: the whole job beside the limit job, in one process, in turns.
  *
- * <p>{@code benchmarks/run Throughput [retail] [every-event] [every-event-heap] [--rounds 5] [--only job|limit]
- * [--busy-customers 10000] [options of a mix]}; figures are kept if both take part.
+ * <p>{@code benchmarks/run Throughput [retail] [every-event] [every-event-heap] [beijing] [beijing-heap] [--rounds 5] [--only
+ * job|limit] [--busy-customers 10000] [options of a mix]}; figures are kept if both take part. Those of the mix are asked
+ * unless told; Beijing is a recorded day.
  */
 public final class Throughput {
 
@@ -32,9 +36,27 @@ public final class Throughput {
     private static final List<Question> QUESTIONS = List.of(
             new Question("retail", MixShape.RETAIL, Storage.ROCKSDB),
             new Question("every-event", MixShape.EVERY_EVENT_COUNTS, Storage.ROCKSDB),
-            new Question("every-event-heap", MixShape.EVERY_EVENT_COUNTS, Storage.HEAP));
+            new Question("every-event-heap", MixShape.EVERY_EVENT_COUNTS, Storage.HEAP),
+            new Question("beijing", null, Storage.ROCKSDB),
+            new Question("beijing-heap", null, Storage.HEAP));
 
-    private record Question(String word, MixShape shape, Storage storage) {}
+    /**
+     * What is asked.
+     *
+     * @param shape of the mix; null for the recorded day
+     */
+    private record Question(String word, @Nullable MixShape shape, Storage storage) {
+
+        boolean isAsked(List<String> words) {
+            return words.isEmpty() ? shape != null : words.contains(word);
+        }
+
+        MeasuredStream stream(MixOptions options) {
+            return shape == null
+                    ? RecordedStream.written("retail-beijing")
+                    : RetailMix.written(options.shape(shape), word);
+        }
+    }
 
     private Throughput(Question question, MixOptions options) {
         this.question = question;
@@ -44,17 +66,16 @@ public final class Throughput {
     public static void main(String[] arguments) throws Exception {
         MixOptions options = MixOptions.of(arguments);
         for (Question question : QUESTIONS) {
-            if (options.words().isEmpty() || options.words().contains(question.word)) {
+            if (question.isAsked(options.words())) {
                 new Throughput(question, options).answer("benchmarks/run Throughput " + String.join(" ", arguments));
             }
         }
     }
 
     private void answer(String command) throws Exception {
-        MixShape shape = options.shape(question.shape);
-        Map<String, Object> facts = RunFacts.now(command, shape.seed());
-        RetailMix mix = RetailMix.written(shape, question.word);
-        Rounds rounds = Rounds.of(options.number("rounds", ROUNDS), contenders(mix));
+        Map<String, Object> facts = RunFacts.now(command, options.shape().seed());
+        MeasuredStream stream = question.stream(options);
+        Rounds rounds = Rounds.of(options.number("rounds", ROUNDS), contenders(stream));
         if (options.has("only")) {
             return;
         }
@@ -64,20 +85,20 @@ public final class Throughput {
         figures.put("busy_customers", changed(SettingsReader.ofDefaults()).busyCustomers());
         figures.put("job_to_limit", Figures.ratio(jobs, rounds.of("limit")));
         figures.put("warming_rounds", rounds.warming());
-        figures.put("mix", mix.facts());
-        figures.put("same_as_engine", comparison(mix, jobs.get(jobs.size() - 1)));
+        figures.put("mix", stream.facts());
+        figures.put("same_as_engine", comparison(stream, jobs.get(jobs.size() - 1)));
         figures.put("job", Figures.of(jobs));
         figures.put("limit", Figures.of(rounds.of("limit")));
         figures.putAll(facts);
         figures.put("load_after", RunFacts.loadNow());
         Results.keep("throughput-" + question.word + suffix(), figures);
-        mix.delete();
+        stream.delete();
     }
 
-    private List<Contender> contenders(RetailMix mix) {
+    private List<Contender> contenders(MeasuredStream stream) {
         List<Contender> all = new ArrayList<>();
-        all.add(new WholeJob("job", mix, question.storage, this::changed));
-        all.add(new LimitJob(mix, question.storage));
+        all.add(new WholeJob("job", stream, question.storage, this::changed));
+        all.add(new LimitJob(stream, question.storage));
         String only = options.value("only");
         all.removeIf(contender -> only != null && !contender.name().equals(only));
         return all;
@@ -93,8 +114,8 @@ public final class Throughput {
     }
 
     /** What came out of the job and out of the bare engine. */
-    private static Map<String, Object> comparison(RetailMix mix, Run job) {
-        Run engine = new EngineOnly(mix).run();
+    private static Map<String, Object> comparison(MeasuredStream stream, Run job) {
+        Run engine = new EngineOnly(stream).run();
         Map<String, Object> comparison = new LinkedHashMap<>();
         for (String sink : List.of(CountingSink.ACTIONS, CountingSink.DECISIONS, CountingSink.REJECTED)) {
             comparison.put("job_" + sink, job.counts().getOrDefault(sink, 0L));

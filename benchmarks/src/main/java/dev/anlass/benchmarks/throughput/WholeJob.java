@@ -1,6 +1,6 @@
 package dev.anlass.benchmarks.throughput;
 
-import dev.anlass.benchmarks.mix.RetailMix;
+import dev.anlass.benchmarks.mix.MeasuredStream;
 import dev.anlass.jobs.TriggerTopology;
 import dev.anlass.jobs.config.JobSettings;
 import dev.anlass.jobs.operator.HandType;
@@ -15,19 +15,19 @@ final class WholeJob extends LocalJob {
     private final UnaryOperator<JobSettings> changed;
 
     /** @param changed what is different from the usual settings */
-    WholeJob(String name, RetailMix mix, Storage storage, UnaryOperator<JobSettings> changed) {
-        super(name, mix, storage);
+    WholeJob(String name, MeasuredStream stream, Storage storage, UnaryOperator<JobSettings> changed) {
+        super(name, stream, storage);
         this.changed = changed;
     }
 
     @Override
     void build(StreamExecutionEnvironment environment, JobSettings settings, MixSource events) {
-        MixLibrary library = new MixLibrary(mix().shape().rules());
+        StreamLibrary library = new StreamLibrary(stream());
         var news = new DataGeneratorSource<>(new Announcements(library), 1, HandType.NEWS);
         TriggerTopology.build(
                 environment,
                 changed.apply(settings),
-                new TriggerTopology.Inputs(events, RetailMix.PARTITIONS, news, library),
+                new TriggerTopology.Inputs(events, MeasuredStream.PARTITIONS, news, library),
                 new TriggerTopology.Outputs(
                         new CountingSink<>(name(), CountingSink.ACTIONS),
                         new CountingSink<>(name(), CountingSink.DECISIONS),

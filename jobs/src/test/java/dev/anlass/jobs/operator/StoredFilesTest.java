@@ -28,7 +28,8 @@ class StoredFilesTest {
     @Test
     void aFileSaysWhoIsNotInItAndIsNotCompressedWhileTheJobWaits(@TempDir Path directory) throws Exception {
         StateBackend backend = new EmbeddedRocksDBStateBackend()
-                .configure(FlinkOptions.of(SettingsReader.ofDefaults()), getClass().getClassLoader());
+                .configure(
+                        FlinkOptions.of(SettingsReader.ofDefaults()), getClass().getClassLoader());
         try (TriggerHarness harness = TriggerHarness.on(backend, library, null)) {
             harness.arrive(consent("anna", 0), consent("ben", 1));
 
@@ -37,7 +38,9 @@ class StoredFilesTest {
             assertThat(files).isNotEmpty();
             for (HandleAndLocalPath file : files) {
                 TableProperties properties = properties(file, directory.resolve(file.getLocalPath()));
-                assertThat(properties.getFilterSize()).as("bytes of the bloom filter").isPositive();
+                assertThat(properties.getFilterSize())
+                        .as("bytes of the bloom filter")
+                        .isPositive();
                 assertThat(properties.getCompressionName()).isEqualTo("NoCompression");
             }
         }
