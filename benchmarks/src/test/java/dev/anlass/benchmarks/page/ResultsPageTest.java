@@ -48,7 +48,8 @@ final class ResultsPageTest {
     @Test
     void aQuestionWithoutFiguresWasNotTaken() {
         assertThat(ResultsPage.of(empty))
-                .contains("| retail mix, 1,000 triggers, 50,000 customers, to the limit job | not taken | 1.5 × | 2.5 × | – | – |")
+                .contains(
+                        "| retail mix, 1,000 triggers, 50,000 customers, to the limit job | not taken | 1.5 × | 2.5 × | – | – |")
                 .doesNotContain("{{")
                 .doesNotContain("![");
     }
