@@ -70,6 +70,7 @@ public final class FlinkOptions {
         options.set(RocksDBConfigurableOptions.MAX_SIZE_LEVEL_BASE, FIRST_LEVEL);
         options.set(RocksDBConfigurableOptions.TARGET_FILE_SIZE_BASE, FILE_OF_A_LEVEL);
         options.set(RocksDBConfigurableOptions.COMPRESSION_PER_LEVEL, COMPRESSION);
+        // Small levels are many: this leaves out files that do not have the customer.
         options.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
         options.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
         options.set(

@@ -21,7 +21,7 @@ import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
-/** The rules in our job, whole as in production but for where it reads and writes, and for the store, which is as Flink sets it for both. */
+/** The rules in our job, as in production but for where it reads and writes; the store is as Flink sets it, for the peer too. */
 final class AnlassGraph {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -4,6 +4,7 @@ import dev.anlass.benchmarks.measure.Figures;
 import dev.anlass.benchmarks.measure.Results;
 import dev.anlass.benchmarks.measure.Rounds;
 import dev.anlass.benchmarks.measure.RunFacts;
+import dev.anlass.benchmarks.mix.MeasuredStream;
 import dev.anlass.benchmarks.mix.MixShape;
 import dev.anlass.benchmarks.mix.RecordFile;
 import dev.anlass.benchmarks.mix.RetailMix;
@@ -32,7 +33,7 @@ public final class ReplayPace {
 
     public static void main(String[] arguments) throws Exception {
         Map<String, Object> figures = RunFacts.now("benchmarks/run ReplayPace", SHAPE.seed());
-        RetailMix mix = RetailMix.written(SHAPE, "replay");
+        MeasuredStream mix = RetailMix.written(SHAPE, "replay");
         Program program = mix.program(Settings.DEFAULT);
         ReplayTurn unread = new ReplayTurn("unread", program, unreadIn(mix, program));
         ReplayTurn all = new ReplayTurn("retail mix", program, mix.directory().resolve("events.ndjson"));
@@ -47,7 +48,7 @@ public final class ReplayPace {
     }
 
     /** A file of the events of the mix that no rule reads, several times. */
-    private static Path unreadIn(RetailMix mix, Program program) throws IOException {
+    private static Path unreadIn(MeasuredStream mix, Program program) throws IOException {
         Path file = mix.directory().resolve("unread.ndjson");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             for (int time = 0; time < TIMES_UNREAD; time++) {

@@ -2,6 +2,7 @@ package dev.anlass.benchmarks.question;
 
 import dev.anlass.benchmarks.measure.Results;
 import dev.anlass.benchmarks.measure.RunFacts;
+import dev.anlass.benchmarks.mix.MeasuredStream;
 import dev.anlass.benchmarks.mix.MixShape;
 import dev.anlass.benchmarks.mix.RecordFile;
 import dev.anlass.benchmarks.mix.RetailMix;
@@ -34,7 +35,7 @@ public final class StateBytes {
 
     public static void main(String[] arguments) throws IOException {
         Map<String, Object> figures = RunFacts.now("benchmarks/run StateBytes", SHAPE.seed());
-        RetailMix mix = RetailMix.written(SHAPE, "state-bytes");
+        MeasuredStream mix = RetailMix.written(SHAPE, "state-bytes");
         figures.put("customers", SHAPE.traffic().customers());
         figures.put("active", of(activeIn(mix)));
         Results.keep("state-bytes", figures);
@@ -42,7 +43,7 @@ public final class StateBytes {
     }
 
     /** As they are at the end of the stream. */
-    private static List<CustomerState.Stored> activeIn(RetailMix mix) {
+    private static List<CustomerState.Stored> activeIn(MeasuredStream mix) {
         Program program = mix.program(Settings.DEFAULT);
         Population population = new Population(program, GRACE_MILLIS);
         Set<String> active = new HashSet<>();

@@ -27,7 +27,7 @@ class RecordedStreamTest {
         List<String> recorded =
                 recorded("anna", "ben", "cara", "anna", "dora", "ben", "cara", "anna", "dora", "ben", "eve", "eve");
 
-        RecordedStream stream = RecordedStream.written(directory, "day", RULES, directory.resolve("written"));
+        MeasuredStream stream = RecordedStream.written(directory, "day", RULES, directory.resolve("written"));
 
         List<String> first = events(stream.records().partition(0), false);
         List<String> second = events(stream.records().partition(1), false);
@@ -45,7 +45,7 @@ class RecordedStreamTest {
     void theRulesAreTheBundledOnesWithTheFencesOfTheStream() throws IOException {
         recorded("anna");
 
-        RecordedStream stream = RecordedStream.written(directory, "day", RULES, directory.resolve("written"));
+        MeasuredStream stream = RecordedStream.written(directory, "day", RULES, directory.resolve("written"));
 
         assertThat(stream.rules().text("fences/zurich.geojson")).isEqualTo(FENCES);
         assertThat(stream.rules().text("catalogue/events.yaml")).isNotNull();

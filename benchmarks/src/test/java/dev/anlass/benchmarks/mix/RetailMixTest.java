@@ -36,11 +36,11 @@ class RetailMixTest {
 
     @Test
     void equalSeedsGiveEqualBytes() {
-        String sha256 = written(SMALL).sha256();
+        String sha256 = written(SMALL).written().sha256();
 
         assertThat(sha256).isEqualTo("db32b1f7536a075232483c16845fd42ba05e8d7ce5a06ef91549691f0c7674e5");
-        assertThat(written(SMALL).sha256()).isEqualTo(sha256);
-        assertThat(written(SMALL.withSeed(1)).sha256()).isNotEqualTo(sha256);
+        assertThat(written(SMALL).written().sha256()).isEqualTo(sha256);
+        assertThat(written(SMALL.withSeed(1)).written().sha256()).isNotEqualTo(sha256);
     }
 
     @Test
@@ -74,7 +74,7 @@ class RetailMixTest {
 
     @Test
     void theTypesComeAsOftenAsStated() {
-        RetailMix mix = written(SMALL);
+        MeasuredStream mix = written(SMALL);
 
         assertThat(share(mix, Set.of("product.viewed"))).isEqualTo(0.22, within(0.03));
         assertThat(share(mix, Set.of("basket.added"))).isEqualTo(0.09, within(0.02));
@@ -84,7 +84,7 @@ class RetailMixTest {
 
     @Test
     void ofTenThousandEventsSomeCompleteAMatch() {
-        RetailMix mix = written(SMALL);
+        MeasuredStream mix = written(SMALL);
         Program program = mix.program(Settings.DEFAULT);
         Population population = new Population(program, 5_000);
         Cursor records = mix.records().all();
@@ -118,13 +118,13 @@ class RetailMixTest {
         return problems;
     }
 
-    private RetailMix written(MixShape shape) {
+    private MeasuredStream written(MixShape shape) {
         return RetailMix.written(shape, directory);
     }
 
-    private static double share(RetailMix mix, Set<String> types) {
+    private static double share(MeasuredStream mix, Set<String> types) {
         long of = types.stream()
-                .mapToLong(type -> mix.byType().getOrDefault(type, 0L))
+                .mapToLong(type -> mix.written().byType().getOrDefault(type, 0L))
                 .sum();
         return of / (double) EVENTS;
     }

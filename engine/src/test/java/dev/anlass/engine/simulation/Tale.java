@@ -64,8 +64,8 @@ final class Tale {
     }
 
     /**
-     * The last instant at which something happened by time alone, and that is over: with what comes before the events of
-     * an instant, what is due at it has not happened yet.
+     * The last instant that is over and at which something happened by time alone. A bundle that begins and a consent that
+     * expires come before the events of their instant: they do not say that it is over.
      *
      * @param over how far time has passed
      */
