@@ -46,7 +46,7 @@ public final class StopLatency {
     private StopLatency() {}
 
     public static void main(String[] arguments) throws Exception {
-        Map<String, Object> figures = RunFacts.now("benchmarks/run StopLatency", 0);
+        Map<String, Object> figures = RunFacts.now("benchmarks/run StopLatency");
         Path directory = Files.createTempDirectory("anlass-stop");
         try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
             JobSettings settings = settings(kafka, directory);

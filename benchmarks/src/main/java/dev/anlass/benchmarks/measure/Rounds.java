@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Contenders take turns, each once in a round, so that what happens to the machine happens to all of them. In rounds before
- * those that count each warms up until the compiler takes little of its processor time. How long that takes depends on how
+ * those that count they warm up until the compiler takes little of everybody's processor time. How long that takes depends on how
  * much code a contender has, and not on how fast that code is.
  */
 public final class Rounds {
@@ -59,20 +59,20 @@ public final class Rounds {
         return of(contender.name());
     }
 
-    /** How many rounds it took until all were warm. */
+    /** How many rounds it took until all were warm; 25 if they never were in one. */
     public int warming() {
         return warming;
     }
 
+    /** Until all are warm in one round: the turn of one may make the compiler throw away what another's needs. */
     private void warmUp(List<? extends Contender> contenders) throws Exception {
-        List<Contender> cold = new ArrayList<>(contenders);
-        while (!cold.isEmpty() && warming < MOST_WARMING) {
+        boolean isWarm = false;
+        while (!isWarm && warming < MOST_WARMING) {
             warming++;
-            for (Contender contender : List.copyOf(cold)) {
+            isWarm = true;
+            for (Contender contender : contenders) {
                 Used used = turn("warming up, " + warming, contender).used();
-                if (used.compilingSeconds() <= LITTLE * used.processorSeconds()) {
-                    cold.remove(contender);
-                }
+                isWarm &= used.compilingSeconds() <= LITTLE * used.processorSeconds();
             }
         }
     }

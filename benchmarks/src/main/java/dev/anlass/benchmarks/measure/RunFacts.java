@@ -24,17 +24,23 @@ public final class RunFacts {
      *
      * @param command that runs this again from the root of the project
      */
-    public static Map<String, Object> now(String command, long seed) {
+    public static Map<String, Object> now(String command) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("date", LocalDate.now(ZoneOffset.UTC).toString());
         facts.put("commit", commit());
         facts.put("command", command);
-        facts.put("seed", seed);
         facts.put("cpu", processor());
         facts.put("cores", Runtime.getRuntime().availableProcessors());
         facts.put("heap_mib", Runtime.getRuntime().maxMemory() >> 20);
         facts.put("jvm", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
         facts.put("load_before", loadNow());
+        return facts;
+    }
+
+    /** The same of what follows from a seed. */
+    public static Map<String, Object> now(String command, long seed) {
+        Map<String, Object> facts = now(command);
+        facts.put("seed", seed);
         return facts;
     }
 

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MixOptions {
 
+    private static final List<String> OF_A_MIX =
+            List.of("seed", "triggers", "matching", "customers", "shops", "events", "unread", "every-event");
+
     private final Map<String, String> values = new LinkedHashMap<>();
     private final List<String> words = new ArrayList<>();
 
@@ -47,6 +50,15 @@ public final class MixOptions {
     public int number(String option, int otherwise) {
         String value = values.get(option);
         return value == null ? otherwise : Integer.parseInt(value.replace("_", ""));
+    }
+
+    /** @throws IllegalArgumentException if something was said about a mix: what was recorded is as it is */
+    public void requireNoneOfAMix() {
+        for (String option : OF_A_MIX) {
+            if (has(option)) {
+                throw new IllegalArgumentException("--" + option + " is of a mix: what was recorded is as it is");
+            }
+        }
     }
 
     /** The usual mix with what was said about it. */

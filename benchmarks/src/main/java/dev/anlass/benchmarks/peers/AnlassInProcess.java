@@ -21,17 +21,9 @@ import java.util.Map;
 /** The engine without Flink: customers in a map, step by step. As in the job, what no rule reads is not brought to a customer. */
 public final class AnlassInProcess implements EngineInProcess {
 
-    private static final class Member {
-        private CustomerState state;
-
-        Member(String customer) {
-            state = CustomerState.fresh(customer);
-        }
-    }
-
     private final Program program;
     private final List<Event> events = new ArrayList<>();
-    private Map<String, Member> customers = new HashMap<>();
+    private Map<String, CustomerState> customers = new HashMap<>();
     private Tally tally = new Tally();
 
     public AnlassInProcess(List<VisitRule> rules, List<ShopEvent> events) {
@@ -70,9 +62,10 @@ public final class AnlassInProcess implements EngineInProcess {
     public void run() {
         for (Event event : events) {
             if (program.timetable().at(event.time()).reads(event.type())) {
-                Member member = customers.computeIfAbsent(event.customer(), Member::new);
-                StepResult result = Engine.step(program, member.state, new Input.Arrived(event, event.time() - 1));
-                member.state = result.state();
+                CustomerState known = customers.get(event.customer());
+                CustomerState before = known == null ? CustomerState.fresh(event.customer()) : known;
+                StepResult result = Engine.step(program, before, new Input.Arrived(event, event.time() - 1));
+                customers.put(event.customer(), result.state());
                 result.effects().forEach(this::carryOut);
             }
         }

@@ -2,7 +2,6 @@ package dev.anlass.benchmarks.peers;
 
 import dev.anlass.benchmarks.measure.Contender;
 import dev.anlass.benchmarks.measure.Run;
-import dev.anlass.benchmarks.measure.Used;
 import dev.anlass.jobs.config.JobSettings;
 import dev.anlass.jobs.operator.RawRecord;
 import java.nio.file.Path;
@@ -61,10 +60,11 @@ record FlinkContender(String name, String backend, Slice slice, Graph graph) imp
                 StreamExecutionEnvironment.createLocalEnvironment(ShopFeed.PARTITIONS, options());
         graph.build(environment, ShopFeed.source(slice.records()), slice.rules());
         environment.execute();
-        Used used = ShopFeed.meter().used();
         slice.expected().mustBe(Tally.of(MatchSink.taken()), name);
         return new Run(
-                slice.records().size(), used, Map.of("matches", slice.expected().matches()));
+                slice.records().size(),
+                MatchSink.used(),
+                Map.of("matches", slice.expected().matches()));
     }
 
     private Configuration options() {

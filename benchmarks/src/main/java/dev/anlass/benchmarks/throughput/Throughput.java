@@ -51,10 +51,18 @@ public final class Throughput {
             return words.isEmpty() ? shape != null : words.contains(word);
         }
 
-        MeasuredStream stream(MixOptions options) {
+        Map<String, Object> facts(String command, MixOptions options) {
             return shape == null
-                    ? RecordedStream.written("retail-beijing")
-                    : RetailMix.written(options.shape(shape), word);
+                    ? RunFacts.now(command)
+                    : RunFacts.now(command, options.shape(shape).seed());
+        }
+
+        MeasuredStream stream(MixOptions options) {
+            if (shape != null) {
+                return RetailMix.written(options.shape(shape), word);
+            }
+            options.requireNoneOfAMix();
+            return RecordedStream.written("retail-beijing");
         }
     }
 
@@ -73,7 +81,7 @@ public final class Throughput {
     }
 
     private void answer(String command) throws Exception {
-        Map<String, Object> facts = RunFacts.now(command, options.shape().seed());
+        Map<String, Object> facts = question.facts(command, options);
         MeasuredStream stream = question.stream(options);
         Rounds rounds = Rounds.of(options.number("rounds", ROUNDS), contenders(stream));
         if (options.has("only")) {
@@ -113,13 +121,18 @@ public final class Throughput {
         return usual.withBusyCustomers(options.number("busy-customers", usual.busyCustomers()));
     }
 
-    /** What came out of the job and out of the bare engine. */
+    /** What came out of the job and out of the bare engine, which is the same. */
     private static Map<String, Object> comparison(MeasuredStream stream, Run job) {
         Run engine = new EngineOnly(stream).run();
         Map<String, Object> comparison = new LinkedHashMap<>();
         for (String sink : List.of(CountingSink.ACTIONS, CountingSink.DECISIONS, CountingSink.REJECTED)) {
-            comparison.put("job_" + sink, job.counts().getOrDefault(sink, 0L));
-            comparison.put("engine_" + sink, engine.counts().getOrDefault(sink, 0L));
+            long ofJob = job.counts().getOrDefault(sink, 0L);
+            long ofEngine = engine.counts().getOrDefault(sink, 0L);
+            if (ofJob != ofEngine) {
+                throw new IllegalStateException(sink + ": " + ofJob + " of the job, " + ofEngine + " of the engine");
+            }
+            comparison.put("job_" + sink, ofJob);
+            comparison.put("engine_" + sink, ofEngine);
         }
         return comparison;
     }

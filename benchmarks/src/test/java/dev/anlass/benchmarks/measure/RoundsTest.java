@@ -14,10 +14,10 @@ class RoundsTest {
     private final List<String> turns = new ArrayList<>();
 
     @Test
-    void whoIsWarmSitsOutUntilAllAreAndThenAllTakeTurns() throws Exception {
+    void allTakeTurnsUntilAllAreWarmInOneRound() throws Exception {
         Rounds rounds = Rounds.of(2, List.of(contender("small", 0), contender("large", 2)));
 
-        assertThat(turns).containsExactly("small", "large", "large", "large", "small", "large", "small", "large");
+        assertThat(turns).hasSize(10).startsWith("small", "large", "small", "large");
         assertThat(rounds.warming()).isEqualTo(3);
         assertThat(rounds.of("small")).hasSize(2);
         assertThat(rounds.of("large")).hasSize(2);

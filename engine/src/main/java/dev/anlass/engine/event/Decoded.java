@@ -15,8 +15,12 @@ public sealed interface Decoded {
     /** Time has come this far in the part of the input that the record stands in. */
     record Tick(long time) implements Decoded {}
 
-    /** A type that the catalogue does not know; counted and ignored. */
-    record UnknownType(String type) implements Decoded {}
+    /**
+     * A type that the catalogue does not know; counted and ignored.
+     *
+     * @param time of the event in milliseconds since 1970, never ahead of the record's own
+     */
+    record UnknownType(String type, long time) implements Decoded {}
 
     /**
      * A record that cannot be accepted.

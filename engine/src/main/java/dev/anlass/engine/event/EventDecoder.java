@@ -84,7 +84,7 @@ public final class EventDecoder {
             return new Decoded.Tick(time);
         }
         return data == null
-                ? new Decoded.UnknownType(envelope.required(EnvelopeAttribute.TYPE))
+                ? new Decoded.UnknownType(envelope.required(EnvelopeAttribute.TYPE), time)
                 : data.type().decoded(envelope, data, time);
     }
 

@@ -48,8 +48,8 @@ class EventDecoderTest {
             action.opened     | {"action_id":"a-5","app":"ios"}              | {action_id=a-5}
             consent.changed   | {"record_id":"r","purpose":"p","status":"given","channels":[],"data":["location"]} | {channels=[], data=[location], purpose=p, record_id=r, status=given}
             consent.changed   | {"record_id":"r","purpose":"p","status":"objected","notice":"v3","expires_at":"2026-03-02T20:00:00Z"} | {expires_at=2026-03-02T20:00:00Z, notice=v3, purpose=p, record_id=r, status=objected}
-            fence.dwelled     | {"fence_id":"s-7"}                           | UnknownType[type=fence.dwelled]
-            shop.closed       | {"any":5}                                    | UnknownType[type=shop.closed]
+            fence.dwelled     | {"fence_id":"s-7"}                           | UnknownType[type=fence.dwelled, time=1772481600000]
+            shop.closed       | {"any":5}                                    | UnknownType[type=shop.closed, time=1772481600000]
             """)
     void onlyWhatIsReadIsKeptInBothModes(String type, String data, String fields) {
         assertThat(Decoding.outcome(type, data)).isEqualTo(fields);

@@ -11,8 +11,8 @@ import java.util.Set;
 /** The time of tick records; every other record says nothing. */
 final class TickTime implements RecordTime {
 
-    /** Knows no type but the tick, which needs no catalogue. */
-    private static final EventDecoder DECODER = new EventDecoder(new Catalogue(Map.of(), Map.of()), Map.of(), Set.of());
+    /** Knows no type but the tick, which needs no catalogue: of all others it reads no more than the attributes. */
+    static final EventDecoder DECODER = new EventDecoder(new Catalogue(Map.of(), Map.of()), Map.of(), Set.of());
 
     private static final String TYPE = "type";
     private static final SoughtBytes QUOTED =

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  */
 final class KnownWords {
 
-    /** A power of two. */
-    private static final int PLACES = 1 << 12;
+    /** A power of two, many times as many as there are triggers and fields: two words in one place are made again and again. */
+    private static final int PLACES = 1 << 15;
 
     private static final AtomicReferenceArray<String> WORDS = new AtomicReferenceArray<>(PLACES);
 

@@ -73,13 +73,28 @@ class PassingTimeTest {
     }
 
     @Test
+    void aRecordMaySayWhenItWasMade() {
+        String order = order("c1", "o1", 100_000, 1);
+        String made = order.replaceFirst("\\{", "{\"recordedtime\":\"2026-03-02T20:00:20Z\",");
+
+        assertThat(passed(Clock.EVENTS, raw(made))).containsExactly(at(15));
+    }
+
+    @Test
+    void anEventOfATypeThatNobodyKnowsLetsTimePass() {
+        assertThat(passed(Clock.EVENTS, raw(event("c1", "e1", "door.opened", 10, "{}"))))
+                .containsExactly(at(5));
+    }
+
+    @Test
     void whatCannotBeReadSaysNothing() {
         assertThat(passed(
                         Clock.EVENTS,
                         raw("{\"time\":\"2026-03-02T20:00:00Z\""),
                         raw("[]"),
                         raw(""),
-                        raw(order("c1", "o1", 10, 1).replace("2026-03", "2026-13"))))
+                        raw(order("c1", "o1", 10, 1).replace("2026-03", "2026-13")),
+                        raw(order("c1", "o1", 10, 1).replace("subject", "about"))))
                 .isEmpty();
     }
 
