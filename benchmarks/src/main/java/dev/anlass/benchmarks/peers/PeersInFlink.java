@@ -5,8 +5,8 @@ import dev.anlass.benchmarks.measure.Results;
 import dev.anlass.benchmarks.measure.Rounds;
 import dev.anlass.benchmarks.measure.Run;
 import dev.anlass.benchmarks.measure.RunFacts;
+import dev.anlass.benchmarks.peers.FlinkContender.Feed;
 import dev.anlass.benchmarks.peers.FlinkContender.Graph;
-import dev.anlass.benchmarks.peers.FlinkContender.Slice;
 import java.util.List;
 import java.util.Map;
 
@@ -14,8 +14,7 @@ import java.util.Map;
  * Our whole job and Flink CEP over the same stream, each in a local cluster of two subtasks, from encoded events to matches.
  *
  * <p>{@code benchmarks/run PeersInFlink ten 20000}, {@code fifty} or {@code filtered}: ten or fifty rules on RocksDB, or
- * fifty on heap with the library's events filtered for each rule. The number is that of the customers; of the library's
- * only one in so many take part that it has about as many events as it can take in some seconds.
+ * fifty on heap with the library's events filtered for each rule. The number is that of the customers.
  */
 public final class PeersInFlink {
 
@@ -23,19 +22,15 @@ public final class PeersInFlink {
     private static final int ROUNDS = 5;
 
     private static final List<Question> QUESTIONS = List.of(
-            new Question("ten", 10, "rocksdb", CepGraph::plain, 40_000),
-            new Question("fifty", 50, "rocksdb", CepGraph::plain, 8_000),
-            new Question("filtered", 50, "hashmap", CepGraph::filtered, 200_000));
+            new Question("ten", 10, "rocksdb", CepGraph::plain),
+            new Question("fifty", 50, "rocksdb", CepGraph::plain),
+            new Question("filtered", 50, "hashmap", CepGraph::filtered));
 
-    /**
-     * What is asked.
-     *
-     * @param events how many the library gets, about
-     */
-    private record Question(String name, int ruleCount, String backend, Graph library, int events) {
+    /** What is asked. */
+    private record Question(String name, int ruleCount, String backend, Graph library) {
 
-        FlinkContender contender(String who, List<ShopEvent> events, Graph graph) {
-            return new FlinkContender(who, backend, Slice.of(events, VisitRule.first(ruleCount)), graph);
+        Feed feed(int customers) {
+            return Feed.of(ShopDays.twoOf(customers, SEED), VisitRule.first(ruleCount));
         }
 
         static Question named(String name) {
@@ -54,24 +49,22 @@ public final class PeersInFlink {
         int customers = Integer.parseInt(arguments[1]);
         Map<String, Object> figures =
                 RunFacts.now("benchmarks/run PeersInFlink " + question.name + " " + customers, SEED);
-        List<ShopEvent> stream = ShopDays.twoOf(customers, SEED);
-        int oneIn = Math.max(1, stream.size() / question.events);
-        FlinkContender own = question.contender("Anlass", stream, AnlassGraph::build);
-        FlinkContender peer = question.contender("Flink CEP", ShopDays.ofOneIn(oneIn, stream), question.library);
+        Feed feed = question.feed(customers);
+        FlinkContender own = new FlinkContender("Anlass", question.backend, feed, AnlassGraph::build);
+        FlinkContender peer = new FlinkContender("Flink CEP", question.backend, feed, question.library);
         Rounds rounds = Rounds.of(ROUNDS, List.of(own, peer));
         List<Run> ownRuns = rounds.of(own);
         List<Run> peerRuns = rounds.of(peer);
         figures.put("rules", question.ruleCount);
         figures.put("state_backend", question.backend);
         figures.put("customers", customers);
-        figures.put("customers_of_flink_cep", customers / oneIn);
+        figures.put("events", feed.records().size());
+        figures.put("matches", feed.expected().matches());
         figures.put("rounds", ROUNDS);
         figures.put("warming_rounds", rounds.warming());
         figures.put("anlass_to_flink_cep", Figures.ratio(ownRuns, peerRuns));
         figures.put("anlass", Figures.of(ownRuns));
-        figures.put("anlass_matches", ownRuns.get(0).counts().get("matches"));
         figures.put("flink_cep", Figures.of(peerRuns));
-        figures.put("flink_cep_matches", peerRuns.get(0).counts().get("matches"));
         figures.put("load_after", RunFacts.loadNow());
         Results.keep("peers-in-flink-" + question.name, figures);
     }

@@ -43,14 +43,6 @@ public final class ShopDays {
         return events;
     }
 
-    /** What some of the customers did, busy ones and others as they come. */
-    static List<ShopEvent> ofOneIn(int many, List<ShopEvent> events) {
-        return events.stream()
-                .filter(event ->
-                        Integer.parseInt(event.customer(), 1, event.customer().length(), 10) % many == 0)
-                .toList();
-    }
-
     private ShopEvent event() {
         long number = next++;
         long time = BEGIN + (long) (number * DAY_MILLIS / EVENTS_A_DAY / customers.length);
