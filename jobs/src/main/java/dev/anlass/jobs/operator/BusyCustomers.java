@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class BusyCustomers {
 
     /** How many may wait to be written: so much work is left for the moment of a snapshot, a few milliseconds. */
-    static final int MAX_UNWRITTEN = 512;
+    static final int MAX_UNWRITTEN = 128;
 
     private final int atMost;
     private final Consumer<Memory> writer;
