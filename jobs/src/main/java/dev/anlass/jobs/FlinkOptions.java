@@ -28,12 +28,12 @@ public final class FlinkOptions {
     private static final Duration END_OF_A_TASK = Duration.ofMinutes(15);
 
     /** What is not in a file yet at a checkpoint is written to one before the job goes on; hence little of it. */
-    private static final MemorySize WRITE_BUFFER = MemorySize.ofMebiBytes(1);
+    private static final MemorySize WRITE_BUFFER = MemorySize.ofMebiBytes(2);
 
-    /** Four write buffers make a compaction; the level that takes them has room for four times as much. */
-    private static final MemorySize FIRST_LEVEL = MemorySize.ofMebiBytes(16);
+    /** Eight write buffers make a compaction; the level that takes them has room for twice as much. */
+    private static final MemorySize FIRST_LEVEL = MemorySize.ofMebiBytes(32);
 
-    private static final MemorySize FILE_OF_A_LEVEL = MemorySize.ofMebiBytes(4);
+    private static final MemorySize FILE_OF_A_LEVEL = MemorySize.ofMebiBytes(8);
 
     /** By level, the last for all that follow: the job waits for the files of the first. */
     private static final List<CompressionType> COMPRESSION =
@@ -70,6 +70,7 @@ public final class FlinkOptions {
         options.set(RocksDBConfigurableOptions.MAX_SIZE_LEVEL_BASE, FIRST_LEVEL);
         options.set(RocksDBConfigurableOptions.TARGET_FILE_SIZE_BASE, FILE_OF_A_LEVEL);
         options.set(RocksDBConfigurableOptions.COMPRESSION_PER_LEVEL, COMPRESSION);
+        options.set(RocksDBOptions.OPTIONS_FACTORY, StoreOptions.class.getName());
         // Small levels are many: this leaves out files that do not have the customer.
         options.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
         options.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);

@@ -25,8 +25,6 @@ import org.apache.flink.streaming.api.operators.TimerHeapInternalTimer;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.jspecify.annotations.Nullable;
-import org.rocksdb.Env;
-import org.rocksdb.Priority;
 import org.rocksdb.RocksDBException;
 
 /**
@@ -72,20 +70,12 @@ public final class TriggerOperator extends CoBroadcastWithKeyedOperator<Customer
     public void open() throws Exception {
         super.open();
         begun = background.begin();
-        letEventsGoFirst();
         Wiping wiping = new Wiping(this::compact, begun, System::nanoTime);
         TimerService time = new SimpleTimerService(timers());
         alarms = timers == Timers.HEAP ? new AlarmsInMemory() : null;
         Alarms used = alarms == null ? new FlinkAlarms(time) : alarms;
         function().keepCustomers(this, time, used, wiping);
         savedAlarms.complete(used, getKeyedStateBackend());
-    }
-
-    /** RocksDB's compactions, for which nobody waits, give way to everything else; those of all stores in the process. */
-    private void letEventsGoFirst() {
-        if (getKeyedStateBackend() instanceof RocksDBKeyedStateBackend<?>) {
-            Env.getDefault().lowerThreadPoolCPUPriority(Priority.LOW);
-        }
     }
 
     /** A compaction that has not begun is left out: it is owed, and the next job begins it. */

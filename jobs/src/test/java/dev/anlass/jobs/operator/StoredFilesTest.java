@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.anlass.jobs.FlinkOptions;
 import dev.anlass.jobs.config.SettingsReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.IncrementalKeyedStateHandle.HandleAndLocalPath;
 import org.apache.flink.runtime.state.IncrementalRemoteKeyedStateHandle;
@@ -27,10 +30,7 @@ class StoredFilesTest {
 
     @Test
     void aFileSaysWhoIsNotInItAndIsNotCompressedWhileTheJobWaits(@TempDir Path directory) throws Exception {
-        StateBackend backend = new EmbeddedRocksDBStateBackend()
-                .configure(
-                        FlinkOptions.of(SettingsReader.ofDefaults()), getClass().getClassLoader());
-        try (TriggerHarness harness = TriggerHarness.on(backend, library, null)) {
+        try (TriggerHarness harness = TriggerHarness.on(asTheJobSetsIt(), library, null)) {
             harness.arrive(consent("anna", 0), consent("ben", 1));
 
             List<HandleAndLocalPath> files = tables(harness.snapshot());
@@ -46,10 +46,44 @@ class StoredFilesTest {
         }
     }
 
+    /** As RocksDB itself writes down with what options it runs. */
+    @Test
+    void smallFilesAreCompactedEightAtATime() throws Exception {
+        try (TriggerHarness harness = TriggerHarness.on(asTheJobSetsIt(), library, null)) {
+            harness.arrive(consent("anna", 0));
+
+            List<String> options = new ArrayList<>();
+            for (HandleAndLocalPath file :
+                    ofEach(harness.snapshot(), IncrementalRemoteKeyedStateHandle::getPrivateState)) {
+                if (file.getLocalPath().startsWith("OPTIONS")) {
+                    options.add(text(file));
+                }
+            }
+
+            assertThat(options).hasSize(1).first().asString().contains("level0_file_num_compaction_trigger=8");
+        }
+    }
+
+    private static StateBackend asTheJobSetsIt() {
+        return new EmbeddedRocksDBStateBackend()
+                .configure(FlinkOptions.of(SettingsReader.ofDefaults()), StoredFilesTest.class.getClassLoader());
+    }
+
     private static List<HandleAndLocalPath> tables(OperatorSubtaskState state) {
+        return ofEach(state, IncrementalRemoteKeyedStateHandle::getSharedState);
+    }
+
+    private static List<HandleAndLocalPath> ofEach(
+            OperatorSubtaskState state, Function<IncrementalRemoteKeyedStateHandle, List<HandleAndLocalPath>> files) {
         return state.getManagedKeyedState().stream()
-                .flatMap(handle -> ((IncrementalRemoteKeyedStateHandle) handle).getSharedState().stream())
+                .flatMap(handle -> files.apply((IncrementalRemoteKeyedStateHandle) handle).stream())
                 .toList();
+    }
+
+    private static String text(HandleAndLocalPath file) throws IOException {
+        try (var in = file.getHandle().openInputStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static TableProperties properties(HandleAndLocalPath file, Path copy) throws Exception {

@@ -1,0 +1,36 @@
+package dev.anlass.jobs;
+
+import java.util.Collection;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.state.rocksdb.ConfigurableRocksDBOptionsFactory;
+import org.apache.flink.state.rocksdb.RocksDBOptionsFactory;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.DBOptions;
+import org.rocksdb.Env;
+import org.rocksdb.Priority;
+
+/** What Flink has no settings of its own for: when RocksDB compacts, and that events go before compactions. */
+public final class StoreOptions implements ConfigurableRocksDBOptionsFactory {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Files of write buffers that make a compaction: twice the usual, for the buffers are small. */
+    private static final int FILES_OF_A_COMPACTION = 8;
+
+    @Override
+    public RocksDBOptionsFactory configure(ReadableConfig configuration) {
+        return this;
+    }
+
+    /** Compactions, for which nobody waits, give way to everything else; those of all stores in the process. */
+    @Override
+    public DBOptions createDBOptions(DBOptions usual, Collection<AutoCloseable> toClose) {
+        Env.getDefault().lowerThreadPoolCPUPriority(Priority.LOW);
+        return usual;
+    }
+
+    @Override
+    public ColumnFamilyOptions createColumnOptions(ColumnFamilyOptions usual, Collection<AutoCloseable> toClose) {
+        return usual.setLevel0FileNumCompactionTrigger(FILES_OF_A_COMPACTION);
+    }
+}
