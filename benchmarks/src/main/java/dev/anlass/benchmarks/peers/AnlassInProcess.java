@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The engine without Flink: customers in a map, step by step. As in the job, what no rule reads is not brought to a customer. */
 public final class AnlassInProcess implements EngineInProcess {
@@ -62,13 +63,18 @@ public final class AnlassInProcess implements EngineInProcess {
     public void run() {
         for (Event event : events) {
             if (program.timetable().at(event.time()).reads(event.type())) {
-                CustomerState known = customers.get(event.customer());
-                CustomerState before = known == null ? CustomerState.fresh(event.customer()) : known;
-                StepResult result = Engine.step(program, before, new Input.Arrived(event, event.time() - 1));
-                customers.put(event.customer(), result.state());
-                result.effects().forEach(this::carryOut);
+                customers.compute(event.customer(), (customer, known) -> after(event, customer, known));
             }
         }
+    }
+
+    private CustomerState after(Event event, String customer, @Nullable CustomerState known) {
+        CustomerState before = known == null ? CustomerState.fresh(customer) : known;
+        StepResult result = Engine.step(program, before, new Input.Arrived(event, event.time() - 1));
+        for (int i = 0; i < result.effects().size(); i++) {
+            carryOut(result.effects().get(i));
+        }
+        return result.state();
     }
 
     private void carryOut(Effect effect) {

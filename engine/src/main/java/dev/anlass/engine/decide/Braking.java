@@ -6,10 +6,17 @@ import java.util.Map;
 /** The brakes during one step: each action that goes out takes of the room that was given. */
 public final class Braking {
 
+    /** Has no room to be taken. */
+    private static final Braking NONE = new Braking(Brakes.NONE);
+
     private final Stops stops;
     private final Map<String, Integer> room;
 
-    public Braking(Brakes brakes) {
+    public static Braking by(Brakes brakes) {
+        return brakes == Brakes.NONE ? NONE : new Braking(brakes);
+    }
+
+    private Braking(Brakes brakes) {
         this.stops = brakes.stops();
         this.room = brakes.room().isEmpty() ? Map.of() : new HashMap<>(brakes.room());
     }

@@ -51,6 +51,12 @@ public record Facts(
                 : this;
     }
 
+    /** The same of a customer of whom nothing dated was known before an event at a time. */
+    public Facts begunBefore(long time, long newEdition) {
+        return new Facts(
+                attributes, consents, presence, metrics, segments, chains, watches, time - 1, lastDue, newEdition);
+    }
+
     /** Whether nothing has come of what happened since the earlier facts but that time has passed. */
     public boolean areStill(Facts earlier) {
         return attributes == earlier.attributes

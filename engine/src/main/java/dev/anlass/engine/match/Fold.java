@@ -61,7 +61,7 @@ public final class Fold {
         long time = remembered.place().time();
         if (facts.dueThrough == Long.MIN_VALUE && time > 0) {
             facts.dueThrough = time - 1;
-            facts.edition = timetable.at(time).bundle().effectiveFrom();
+            facts.edition = timetable.editionAt(time);
         }
         passThrough(time - 1);
         begin(time);

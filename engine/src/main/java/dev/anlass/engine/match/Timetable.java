@@ -29,6 +29,11 @@ public record Timetable(List<MatchProgram> programs, ScoreTables scores) {
         return deciding;
     }
 
+    /** The effective time of the bundle that decides at a time. */
+    public long editionAt(long time) {
+        return at(time).bundle().effectiveFrom();
+    }
+
     /** Whether anything comes of an event after everything that made the facts, before anything is due in them. */
     public Standstill standstill(Facts facts, Remembered cause) {
         return new Standstill(at(cause.event().time()), facts, cause);

@@ -89,9 +89,10 @@ final class Recent {
     /** With one more at the end. */
     Recent with(Applied next) {
         boolean hasRoom = shared.used == to && to < shared.all.length;
-        Recent roomy = hasRoom ? this : copied(Math.max(FIRST_ROOM, size() * 2));
-        roomy.shared.put(roomy.to, next);
-        return new Recent(roomy.shared, roomy.from, roomy.to + 1);
+        Shared roomy = hasRoom ? shared : roomier();
+        int first = hasRoom ? from : 0;
+        roomy.put(roomy.used, next);
+        return new Recent(roomy, first, roomy.used);
     }
 
     /** Only the first so many. */
@@ -105,10 +106,11 @@ final class Recent {
             return NONE;
         }
         Recent rest = new Recent(shared, from + count, to);
-        return rest.from > rest.size() ? rest.copied(Math.max(FIRST_ROOM, rest.size() * 2)) : rest;
+        return rest.from > rest.size() ? new Recent(rest.roomier(), 0, rest.size()) : rest;
     }
 
-    private Recent copied(int room) {
-        return new Recent(shared.copied(from, to, room), 0, size());
+    /** A copy of what belongs to this list, with room for more. */
+    private Shared roomier() {
+        return shared.copied(from, to, Math.max(FIRST_ROOM, size() * 2));
     }
 }

@@ -45,7 +45,7 @@ final class Step {
         this.customer = before.customer();
         this.observer = observer;
         this.effects = new Effects(observer);
-        this.brakes = new Braking(program.brakes());
+        this.brakes = Braking.by(program.brakes());
         this.trail = before.trail();
         this.clock = before.clock();
         this.verdicts = before.verdicts();
@@ -153,18 +153,20 @@ final class Step {
 
     /** Remembers an event of which nothing comes, and does no more. Who listens is told why it is so. */
     private boolean standsStill(Remembered remembered, long passed) {
-        long through = Math.max(Math.max(passed, remembered.place().time()), trail.passedThrough());
-        boolean isNext = trail.isAtEnd(remembered.place()) && nextDue() > through && trail.isDated();
+        OrderKey place = remembered.place();
+        long through = Math.max(Math.max(passed, place.time()), trail.passedThrough());
+        Trail dated = trail.datedBy(place.time(), program.timetable());
+        boolean isNext = dated.isDated() && dated.isAtEnd(place) && nextDue(dated) > through;
         if (!isNext || observer.isAttentive()) {
             return false;
         }
-        Standstill still = program.timetable().standstill(trail.head(), remembered);
+        Standstill still = program.timetable().standstill(dated.head(), remembered);
         boolean isKept = still.isKept();
         if (isKept) {
             for (int i = 0; i < still.notPermitted().size(); i++) {
                 effects.count(Effect.Counter.NOT_PERMITTED, still.notPermitted().get(i));
             }
-            trail = trail.passing(remembered);
+            trail = dated.passing(remembered);
             settle();
         }
         return isKept;
@@ -272,7 +274,11 @@ final class Step {
     }
 
     private long nextDue() {
-        return Math.min(trail.nextDue(program.timetable(), customer), Deciding.nextRelease(verdicts));
+        return nextDue(trail);
+    }
+
+    private long nextDue(Trail reached) {
+        return Math.min(reached.nextDue(program.timetable(), customer), Deciding.nextRelease(verdicts));
     }
 
     private StepResult result() {

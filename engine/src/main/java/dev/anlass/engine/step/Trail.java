@@ -77,6 +77,13 @@ record Trail(Reached start, OrderKey settledPlace, Recent recent, Reached end) {
         return head().dueThrough() != Long.MIN_VALUE;
     }
 
+    /** With facts that begin right before a time, if nothing was dated yet and the time is known. */
+    Trail datedBy(long time, Timetable timetable) {
+        return isDated() || time <= 0
+                ? this
+                : reaching(Reached.of(head().begunBefore(time, timetable.editionAt(time))));
+    }
+
     /** How far time has passed for the customer, in milliseconds since 1970; {@code Long.MIN_VALUE} if nothing was dated. */
     long passedThrough() {
         long before = lastEvent().time();
