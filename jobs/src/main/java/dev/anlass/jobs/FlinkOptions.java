@@ -28,12 +28,12 @@ public final class FlinkOptions {
     private static final Duration END_OF_A_TASK = Duration.ofMinutes(15);
 
     /** What is not in a file yet at a checkpoint is written to one before the job goes on; hence little of it. */
-    private static final MemorySize WRITE_BUFFER = MemorySize.ofMebiBytes(2);
+    private static final MemorySize WRITE_BUFFER = MemorySize.ofMebiBytes(1);
 
     /** Eight write buffers make a compaction; the level that takes them has room for twice as much. */
-    private static final MemorySize FIRST_LEVEL = MemorySize.ofMebiBytes(32);
+    private static final MemorySize FIRST_LEVEL = MemorySize.ofMebiBytes(16);
 
-    private static final MemorySize FILE_OF_A_LEVEL = MemorySize.ofMebiBytes(8);
+    private static final MemorySize FILE_OF_A_LEVEL = MemorySize.ofMebiBytes(4);
 
     /** By level, the last for all that follow: the job waits for the files of the first. */
     private static final List<CompressionType> COMPRESSION =

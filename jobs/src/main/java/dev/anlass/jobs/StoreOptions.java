@@ -14,15 +14,21 @@ public final class StoreOptions implements ConfigurableRocksDBOptionsFactory {
 
     private static final long serialVersionUID = 1L;
 
-    /** Files of write buffers that make a compaction: twice the usual, for the buffers are small. */
+    /** Files of write buffers that make a compaction: twice the usual, as are all three, for the buffers are small. */
     private static final int FILES_OF_A_COMPACTION = 8;
+
+    private static final int FILES_THAT_SLOW_WRITES = 40;
+    private static final int FILES_THAT_STOP_WRITES = 72;
 
     @Override
     public RocksDBOptionsFactory configure(ReadableConfig configuration) {
         return this;
     }
 
-    /** Compactions, for which nobody waits, give way to everything else; those of all stores in the process. */
+    /**
+     * Compactions give way to everything else, in all stores of the process: only after an erasure does anybody wait for one,
+     * and that for minutes.
+     */
     @Override
     public DBOptions createDBOptions(DBOptions usual, Collection<AutoCloseable> toClose) {
         Env.getDefault().lowerThreadPoolCPUPriority(Priority.LOW);
@@ -31,6 +37,8 @@ public final class StoreOptions implements ConfigurableRocksDBOptionsFactory {
 
     @Override
     public ColumnFamilyOptions createColumnOptions(ColumnFamilyOptions usual, Collection<AutoCloseable> toClose) {
-        return usual.setLevel0FileNumCompactionTrigger(FILES_OF_A_COMPACTION);
+        return usual.setLevel0FileNumCompactionTrigger(FILES_OF_A_COMPACTION)
+                .setLevel0SlowdownWritesTrigger(FILES_THAT_SLOW_WRITES)
+                .setLevel0StopWritesTrigger(FILES_THAT_STOP_WRITES);
     }
 }

@@ -33,7 +33,6 @@ public final class Figures {
         figures.put(
                 "microseconds_per_event",
                 rounded(1e6 / median(runs.stream().mapToDouble(Run::pace).toArray())));
-        figures.put("events", runs.get(0).events());
         figures.put("runs", runs.stream().map(Run::figures).toList());
         return figures;
     }

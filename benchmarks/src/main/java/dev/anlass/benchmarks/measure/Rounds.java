@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Contenders take turns, each once in a round, so that what happens to the machine happens to all of them. In rounds before
- * those that count they warm up until the compiler takes little of everybody's processor time. How long that takes depends on how
+ * those that count they warm up until in one of them the compiler takes little of the processor time of each. How long that takes depends on how
  * much code a contender has, and not on how fast that code is.
  */
 public final class Rounds {
@@ -59,7 +59,7 @@ public final class Rounds {
         return of(contender.name());
     }
 
-    /** How many rounds it took until all were warm; 25 if they never were in one. */
+    /** How many rounds it took until all were warm in one, or until there was no end to it. */
     public int warming() {
         return warming;
     }

@@ -23,6 +23,7 @@ public record Run(long events, Used used, Map<String, Long> counts) {
     public Map<String, Object> figures() {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("events_per_cpu_second", Math.round(pace()));
+        figures.put("events", events);
         figures.put("cpu_seconds", Figures.rounded(used.processorSeconds()));
         figures.put("wall_seconds", Figures.rounded(used.wallSeconds()));
         figures.put("gc_seconds", Figures.rounded(used.collectingSeconds()));

@@ -16,6 +16,7 @@ import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend.PriorityQueueStateType;
@@ -88,6 +89,7 @@ record FlinkContender(String name, String backend, Feed feed, Graph graph) imple
         options.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
         options.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, BETWEEN_CHECKPOINTS);
         options.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, CHECKPOINTS);
+        options.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         options.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
         options.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK);
         options.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK);

@@ -61,7 +61,6 @@ public final class Throughput {
             if (shape != null) {
                 return RetailMix.written(options.shape(shape), word);
             }
-            options.requireNoneOfAMix();
             return RecordedStream.written("retail-beijing");
         }
     }
@@ -73,10 +72,14 @@ public final class Throughput {
 
     public static void main(String[] arguments) throws Exception {
         MixOptions options = MixOptions.of(arguments);
-        for (Question question : QUESTIONS) {
-            if (question.isAsked(options.words())) {
-                new Throughput(question, options).answer("benchmarks/run Throughput " + String.join(" ", arguments));
-            }
+        List<Question> asked = QUESTIONS.stream()
+                .filter(question -> question.isAsked(options.words()))
+                .toList();
+        if (asked.stream().anyMatch(question -> question.shape == null)) {
+            options.requireNoneOfAMix();
+        }
+        for (Question question : asked) {
+            new Throughput(question, options).answer("benchmarks/run Throughput " + String.join(" ", arguments));
         }
     }
 

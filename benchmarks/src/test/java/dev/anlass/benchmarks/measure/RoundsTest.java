@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RoundsTest {
@@ -15,17 +18,24 @@ class RoundsTest {
 
     @Test
     void allTakeTurnsUntilAllAreWarmInOneRound() throws Exception {
-        Rounds rounds = Rounds.of(2, List.of(contender("small", 0), contender("large", 2)));
+        Contender coldAgain = contender("small", Set.of(3));
+        Contender large = contender("large", Set.of(1, 2));
 
-        assertThat(turns).hasSize(10).startsWith("small", "large", "small", "large");
-        assertThat(rounds.warming()).isEqualTo(3);
+        Rounds rounds = Rounds.of(2, List.of(coldAgain, large));
+
+        assertThat(turns).hasSize(12).startsWith("small", "large", "small", "large");
+        assertThat(rounds.warming()).isEqualTo(4);
         assertThat(rounds.of("small")).hasSize(2);
         assertThat(rounds.of("large")).hasSize(2);
     }
 
     @Test
     void whoIsNeverWarmTakesPartAllTheSame() throws Exception {
-        Rounds rounds = Rounds.of(1, List.of(contender("endless", Integer.MAX_VALUE)));
+        Rounds rounds = Rounds.of(
+                1,
+                List.of(contender(
+                        "endless",
+                        IntStream.rangeClosed(1, MOST_WARMING).boxed().collect(Collectors.toSet()))));
 
         assertThat(rounds.warming()).isEqualTo(MOST_WARMING);
         assertThat(turns).hasSize(MOST_WARMING + 1);
@@ -33,16 +43,16 @@ class RoundsTest {
 
     @Test
     void onlyThoseThatAreToWarmUpDo() throws Exception {
-        Contender small = contender("small", 1);
-        Contender huge = contender("huge", 1);
+        Contender small = contender("small", Set.of(1));
+        Contender huge = contender("huge", Set.of(1));
 
         Rounds.of(1, List.of(small, huge), List.of(small));
 
         assertThat(turns).containsExactly("small", "small", "small", "huge");
     }
 
-    /** Half of what it uses is for the compiler in its first turns. */
-    private Contender contender(String name, int coldTurns) {
+    /** @param coldTurns in which half of what it uses is for the compiler; the first is 1 */
+    private Contender contender(String name, Set<Integer> coldTurns) {
         return new Contender() {
 
             private int taken;
@@ -55,7 +65,7 @@ class RoundsTest {
             @Override
             public Run run() {
                 turns.add(name);
-                return new Run(1, new Used(1, 1, 0, 0, taken++ < coldTurns ? 0.5 : 0), Map.of());
+                return new Run(1, new Used(1, 1, 0, 0, coldTurns.contains(++taken) ? 0.5 : 0), Map.of());
             }
         };
     }
