@@ -49,7 +49,7 @@ final class ResultsPageTest {
     void aQuestionWithoutFiguresWasNotTaken() {
         assertThat(ResultsPage.of(empty))
                 .contains(
-                        "| retail mix, 1,000 triggers, 50,000 customers, to the limit job | not taken | 1.5 × | 2.5 × | – | – |")
+                        "| retail mix, 1,000 triggers, 200,000 customers, to the limit job | not taken | 1.5 × | 2.5 × | – | – |")
                 .doesNotContain("{{")
                 .doesNotContain("![");
     }
