@@ -29,7 +29,7 @@ import java.util.TreeMap;
  * How long it takes from the broker's append of the event that completes a match to its append of the action, at 25, 50 and
  * 75 % of the highest rate that the job sustains.
  *
- * <p>{@code benchmarks/run KafkaLatency [--shares 25,50,75] [--seconds 60] [--settle 5] [--warm-up 180] [--highest 30] [--rate
+ * <p>{@code benchmarks/run KafkaLatency [--shares 25,50,75] [--seconds 120] [--settle 20] [--warm-up 180] [--highest 30] [--rate
  * 10000] [--try] [options of a mix]}: with {@code --rate} the highest rate is not looked for, with {@code --try} nothing is
  * kept.
  *
@@ -122,11 +122,11 @@ public final class KafkaLatency {
 
     private Map<String, Object> share(int percent, double highest) throws Exception {
         Usage before = usage();
-        Fed fed = feed.pace(highest * percent / HUNDRED, seconds("settle", 5).plus(seconds("seconds", 60)));
+        Fed fed = feed.pace(highest * percent / HUNDRED, seconds("settle", 20).plus(seconds("seconds", 120)));
         long waiting = topics.eventRecords() - job.recordsRead();
         Usage used = usage().since(before);
         settle();
-        ActionTimes times = new ActionTimes(fed, seconds("settle", 5));
+        ActionTimes times = new ActionTimes(fed, seconds("settle", 20));
         topics.readActions(times::add);
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("percent", percent);
