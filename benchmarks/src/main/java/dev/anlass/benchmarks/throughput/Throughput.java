@@ -20,10 +20,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many events a second of processor time takes in: the whole job beside the limit job, in one process, in turns.
+ * How many events a second of processor time takes in: the whole job, the same without its engine and the limit job, in one
+ * process, in turns.
  *
  * <p>{@code benchmarks/run Throughput [retail] [every-event] [every-event-heap] [beijing] [beijing-heap] [--rounds 5] [--only
- * job|limit] [--busy-customers 10000] [options of a mix]}; figures are kept if both take part. Those of the mix are asked
+ * job|hollow|limit] [--busy-customers 10000] [options of a mix]}; figures are kept if all take part. Those of the mix are asked
  * unless told; Beijing is a recorded day.
  */
 public final class Throughput {
@@ -95,10 +96,12 @@ public final class Throughput {
         figures.put("question", question.word);
         figures.put("busy_customers", changed(SettingsReader.ofDefaults()).busyCustomers());
         figures.put("job_to_limit", Figures.ratio(jobs, rounds.of("limit")));
+        figures.put("hollow_to_limit", Figures.ratio(rounds.of("hollow"), rounds.of("limit")));
         figures.put("warming_rounds", rounds.warming());
         figures.put("mix", stream.facts());
         figures.put("same_as_engine", comparison(stream, jobs.get(jobs.size() - 1)));
         figures.put("job", Figures.of(jobs));
+        figures.put("hollow", Figures.of(rounds.of("hollow")));
         figures.put("limit", Figures.of(rounds.of("limit")));
         figures.putAll(facts);
         figures.put("load_after", RunFacts.loadNow());
@@ -109,6 +112,7 @@ public final class Throughput {
     private List<Contender> contenders(MeasuredStream stream) {
         List<Contender> all = new ArrayList<>();
         all.add(new WholeJob("job", stream, question.storage, this::changed));
+        all.add(new HollowJob(stream, question.storage, this::changed));
         all.add(new LimitJob(stream, question.storage));
         String only = options.value("only");
         all.removeIf(contender -> only != null && !contender.name().equals(only));
