@@ -12,7 +12,12 @@ public final class StableHash {
     /** Percentages are decided in steps of a hundredth of a per cent. */
     private static final long PERCENT_STEPS = 10_000;
 
+    private static final int EVERYBODY = 100;
+
     private static final int ID_BYTES = 16;
+
+    /** Copied for each hash, which is cheaper than to look for the algorithm. */
+    private static final MessageDigest UNUSED = sha256();
 
     private StableHash() {}
 
@@ -23,7 +28,7 @@ public final class StableHash {
 
     /** Whether the hash falls within the given per cent, 0 to 100. */
     public static boolean isWithin(double percent, String... parts) {
-        return step(parts) < percent * (PERCENT_STEPS / 100);
+        return percent > 0 && (percent >= EVERYBODY || step(parts) < percent * (PERCENT_STEPS / EVERYBODY));
     }
 
     /** The hash in hundredths of a per cent, 0 to 9,999. */
@@ -42,8 +47,16 @@ public final class StableHash {
 
     private static byte[] digest(String... parts) {
         try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\u0000", parts).getBytes(StandardCharsets.UTF_8));
+            MessageDigest sha256 = (MessageDigest) UNUSED.clone();
+            return sha256.digest(String.join("\u0000", parts).getBytes(StandardCharsets.UTF_8));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("every Java platform can copy its SHA-256", e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -2,6 +2,7 @@ package dev.anlass.engine.match;
 
 import dev.anlass.engine.event.Event;
 import dev.anlass.engine.event.Fields;
+import dev.anlass.engine.event.NameSet;
 import dev.anlass.engine.expression.Reads;
 import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rule.Policy;
@@ -21,6 +22,7 @@ public final class TriggerPlan {
     private final int number;
     private final Need need;
     private final List<String> stepNames;
+    private final List<NameSet> stepReads;
     private final Set<String> decisionMetrics;
     private final List<Long> unchangedSince;
     private final Set<String> continuedBy = new HashSet<>();
@@ -32,6 +34,9 @@ public final class TriggerPlan {
         Purpose purpose = Objects.requireNonNull(bundle.purposes().get(trigger.purpose()), trigger.purpose());
         this.need = needs.of(purpose, trigger.categories());
         this.stepNames = trigger.steps().stream().map(step -> step.name()).toList();
+        this.stepReads = stepNames.stream()
+                .map(step -> NameSet.of(trigger.reads().fieldsOf(step)))
+                .toList();
         this.decisionMetrics = decisionMetrics(trigger, bundle);
         this.unchangedSince = List.copyOf(unchangedSince);
         trigger.steps().stream().skip(1).forEach(step -> continuedBy.add(step.event()));
@@ -84,7 +89,7 @@ public final class TriggerPlan {
 
     /** The event with just the fields that the trigger refers to under the name of a step. */
     Bound bind(int step, Event event) {
-        Set<String> read = trigger.reads().fieldsOf(stepNames.get(step));
+        NameSet read = stepReads.get(step);
         boolean all = read.contains(Reads.EVERYTHING);
         Fields kept = all ? event.fields() : event.fields().retain(read::contains);
         return new Bound(event.key(), kept);

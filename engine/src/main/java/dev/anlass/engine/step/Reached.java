@@ -35,7 +35,7 @@ final class Reached {
     Reached then(Fold fold) {
         Facts next = fold.facts();
         if (!next.areStill(facts)) {
-            return by(fold);
+            return new Reached(next, fold.dues());
         }
         return fold.dues() == dues ? this : new Reached(facts, fold.dues());
     }
