@@ -11,17 +11,25 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The trigger job without its engine: it decodes, keys and carries the same events, and keeps, reads and writes as many bytes
- * of as many customers, but nothing is done with them. No engine can make the job faster than this.
+ * The trigger job without its engine: decoded, keyed and carried by the same code, with as many customers ready and about as
+ * many bytes of each in the store; nothing is matched, nothing comes due, next to nothing comes out. It says what an engine would come to
+ * that takes no time but loads and changes the customer with every event that rules read.
  */
 final class HollowJob extends LocalJob {
 
     private final UnaryOperator<JobSettings> changed;
+    private final int stateBytes;
 
-    /** @param changed what is different from the usual settings */
-    HollowJob(MeasuredStream stream, Storage storage, UnaryOperator<JobSettings> changed) {
+    /**
+     * Of one stream.
+     *
+     * @param changed what is different from the usual settings
+     * @param stateBytes how many bytes are kept of a customer
+     */
+    HollowJob(MeasuredStream stream, Storage storage, UnaryOperator<JobSettings> changed, int stateBytes) {
         super("hollow", stream, storage);
         this.changed = changed;
+        this.stateBytes = stateBytes;
     }
 
     @Override
@@ -33,7 +41,7 @@ final class HollowJob extends LocalJob {
                 .process(new DecodeFunction(new StreamLibrary(stream()), settings.engine()), HandType.ARRIVAL)
                 .uid("decode")
                 .keyBy(new CustomerKeys(settings.customerSecret()), HandType.CUSTOMER_KEY)
-                .transform("hollow", Types.LONG, new HollowOperator(settings.busyCustomers()))
+                .transform("hollow", Types.LONG, new HollowOperator(settings.busyCustomers(), stateBytes))
                 .uid("hollow")
                 .sinkTo(new CountingSink<>(name(), "outputs"))
                 .uid("outputs");

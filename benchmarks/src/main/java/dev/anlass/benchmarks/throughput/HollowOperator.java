@@ -3,12 +3,12 @@ package dev.anlass.benchmarks.throughput;
 import dev.anlass.jobs.operator.Arrival;
 import dev.anlass.jobs.operator.CustomerKey;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
@@ -17,28 +17,27 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
-/** Keeps bytes of customers at hand and in the store as the trigger operator does, and changes one of them with every event. */
+/** Keeps bytes of customers ready and in the store as the trigger operator does, and changes one byte with every arrival. */
 final class HollowOperator extends AbstractStreamOperator<Long> implements OneInputStreamOperator<Arrival, Long> {
 
     private static final long serialVersionUID = 1L;
 
-    /** As many as the job writes of a customer in the mean ({@code StateBytes}). */
-    private static final int STATE_BYTES = 363;
-
     /** As many customers may wait to be written in the job. */
     private static final int MAX_UNWRITTEN = 128;
 
-    private final int atHand;
+    private static final long ARRIVALS_BETWEEN_OUTPUTS = 100;
+
+    private final int ready;
+    private final int stateBytes;
     private transient ValueState<byte[]> state;
     private transient Map<CustomerKey, Kept> idleLongestFirst;
-    private transient Queue<Kept> unwritten;
+    private transient Set<Kept> unwrittenLongestFirst;
     private transient Random random;
-    private transient int changed;
+    private transient long arrivals;
 
     private static final class Kept {
         private final CustomerKey key;
         private final byte[] bytes;
-        private boolean isWritten = true;
 
         Kept(CustomerKey key, byte[] bytes) {
             this.key = key;
@@ -46,9 +45,16 @@ final class HollowOperator extends AbstractStreamOperator<Long> implements OneIn
         }
     }
 
+    /**
+     * Of one subtask.
+     *
+     * @param ready how many customers are kept ready
+     * @param stateBytes how many bytes of each
+     */
     @SuppressWarnings("NullAway.Init") // Flink calls open before anything else.
-    HollowOperator(int atHand) {
-        this.atHand = atHand;
+    HollowOperator(int ready, int stateBytes) {
+        this.ready = ready;
+        this.stateBytes = stateBytes;
     }
 
     @Override
@@ -57,7 +63,7 @@ final class HollowOperator extends AbstractStreamOperator<Long> implements OneIn
         state = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("hollow", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
         idleLongestFirst = new LinkedHashMap<>(16, 0.75f, true);
-        unwritten = new ArrayDeque<>();
+        unwrittenLongestFirst = new LinkedHashSet<>();
         random = new Random(1);
     }
 
@@ -70,21 +76,21 @@ final class HollowOperator extends AbstractStreamOperator<Long> implements OneIn
             idleLongestFirst.put(key, kept);
             giveWay();
         }
-        changed = (changed + 1) % STATE_BYTES;
-        kept.bytes[changed]++;
-        if (kept.isWritten) {
-            kept.isWritten = false;
-            unwritten.add(kept);
+        arrivals++;
+        kept.bytes[(int) (arrivals % stateBytes)]++;
+        unwrittenLongestFirst.add(kept);
+        if (unwrittenLongestFirst.size() > MAX_UNWRITTEN) {
+            write(unwrittenLongestFirst.iterator().next());
         }
-        if (unwritten.size() > MAX_UNWRITTEN) {
-            write(unwritten.remove());
+        if (arrivals % ARRIVALS_BETWEEN_OUTPUTS == 0) {
+            output.collect(new StreamRecord<>(arrivals));
         }
     }
 
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
-        while (!unwritten.isEmpty()) {
-            write(unwritten.remove());
+        while (!unwrittenLongestFirst.isEmpty()) {
+            write(unwrittenLongestFirst.iterator().next());
         }
         super.snapshotState(context);
     }
@@ -93,26 +99,28 @@ final class HollowOperator extends AbstractStreamOperator<Long> implements OneIn
     private byte[] read() throws IOException {
         byte[] stored = state.value();
         if (stored == null) {
-            stored = new byte[STATE_BYTES];
+            stored = new byte[stateBytes];
             random.nextBytes(stored);
         }
         return stored;
     }
 
-    /** Whoever waits to be written is among those who came last, and stays. */
-    private void giveWay() {
-        if (idleLongestFirst.size() > atHand) {
+    private void giveWay() throws IOException {
+        if (idleLongestFirst.size() > ready) {
             Iterator<Kept> idle = idleLongestFirst.values().iterator();
-            idle.next();
+            Kept longest = idle.next();
             idle.remove();
+            if (unwrittenLongestFirst.contains(longest)) {
+                write(longest);
+            }
         }
     }
 
     private void write(Kept kept) throws IOException {
-        Object current = getCurrentKey();
+        Object turn = getCurrentKey();
         setCurrentKey(kept.key);
         state.update(kept.bytes.clone());
-        kept.isWritten = true;
-        setCurrentKey(current);
+        unwrittenLongestFirst.remove(kept);
+        setCurrentKey(turn);
     }
 }

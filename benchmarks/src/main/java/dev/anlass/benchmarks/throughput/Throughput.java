@@ -24,12 +24,15 @@ import org.jspecify.annotations.Nullable;
  * process, in turns.
  *
  * <p>{@code benchmarks/run Throughput [retail] [every-event] [every-event-heap] [beijing] [beijing-heap] [--rounds 5] [--only
- * job|hollow|limit] [--busy-customers 10000] [options of a mix]}; figures are kept if all take part. Those of the mix are asked
+ * job|hollow|limit] [--busy-customers 10000] [--hollow-bytes 363] [options of a mix]}; figures are kept if all take part. Those of the mix are asked
  * unless told; Beijing is a recorded day.
  */
 public final class Throughput {
 
     private static final int ROUNDS = 5;
+
+    /** As many as are stored of an active customer of the retail mix in the mean ({@code StateBytes}). */
+    private static final int ACTIVE_BYTES = 363;
 
     private final Question question;
     private final MixOptions options;
@@ -112,7 +115,7 @@ public final class Throughput {
     private List<Contender> contenders(MeasuredStream stream) {
         List<Contender> all = new ArrayList<>();
         all.add(new WholeJob("job", stream, question.storage, this::changed));
-        all.add(new HollowJob(stream, question.storage, this::changed));
+        all.add(new HollowJob(stream, question.storage, this::changed, options.number("hollow-bytes", ACTIVE_BYTES)));
         all.add(new LimitJob(stream, question.storage));
         String only = options.value("only");
         all.removeIf(contender -> only != null && !contender.name().equals(only));

@@ -16,7 +16,7 @@ public final class StableHash {
 
     private static final int ID_BYTES = 16;
 
-    /** Copied for each hash, which is cheaper than to look for the algorithm. */
+    /** Copied for each hash, if the platform lets it be copied: that is cheaper than to look for the algorithm. */
     private static final MessageDigest UNUSED = sha256();
 
     private StableHash() {}
@@ -46,11 +46,14 @@ public final class StableHash {
     }
 
     private static byte[] digest(String... parts) {
+        return copied(UNUSED).digest(String.join("\u0000", parts).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static MessageDigest copied(MessageDigest unused) {
         try {
-            MessageDigest sha256 = (MessageDigest) UNUSED.clone();
-            return sha256.digest(String.join("\u0000", parts).getBytes(StandardCharsets.UTF_8));
+            return (MessageDigest) unused.clone();
         } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("every Java platform can copy its SHA-256", e);
+            return sha256();
         }
     }
 
