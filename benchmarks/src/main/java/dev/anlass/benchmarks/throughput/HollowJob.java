@@ -35,13 +35,14 @@ final class HollowJob extends LocalJob {
     @Override
     void build(StreamExecutionEnvironment environment, JobSettings usual, MixSource events) {
         JobSettings settings = changed.apply(usual);
+        int ready = settings.busyCustomers().in(Runtime.getRuntime().maxMemory(), settings.parallelism());
         environment
                 .fromSource(events, WatermarkStrategy.noWatermarks(), "events", HandType.RAW_RECORD)
                 .uid("events")
                 .process(new DecodeFunction(new StreamLibrary(stream()), settings.engine()), HandType.ARRIVAL)
                 .uid("decode")
                 .keyBy(new CustomerKeys(settings.customerSecret()), HandType.CUSTOMER_KEY)
-                .transform("hollow", Types.LONG, new HollowOperator(settings.busyCustomers(), stateBytes))
+                .transform("hollow", Types.LONG, new HollowOperator(ready, stateBytes))
                 .uid("hollow")
                 .sinkTo(new CountingSink<>(name(), "outputs"))
                 .uid("outputs");

@@ -23,7 +23,7 @@ final class HollowOperator extends AbstractStreamOperator<Long> implements OneIn
     private static final long serialVersionUID = 1L;
 
     /** As many customers may wait to be written in the job. */
-    private static final int MAX_UNWRITTEN = 128;
+    private static final int MAX_UNWRITTEN = 1024;
 
     private static final long ARRIVALS_BETWEEN_OUTPUTS = 100;
 

@@ -11,6 +11,7 @@ import dev.anlass.benchmarks.mix.MixOptions;
 import dev.anlass.benchmarks.mix.MixShape;
 import dev.anlass.benchmarks.mix.RecordedStream;
 import dev.anlass.benchmarks.mix.RetailMix;
+import dev.anlass.jobs.config.BusyLimit;
 import dev.anlass.jobs.config.JobSettings;
 import dev.anlass.jobs.config.SettingsReader;
 import java.util.ArrayList;
@@ -97,7 +98,7 @@ public final class Throughput {
         Map<String, Object> figures = new LinkedHashMap<>();
         List<Run> jobs = rounds.of("job");
         figures.put("question", question.word);
-        figures.put("busy_customers", changed(SettingsReader.ofDefaults()).busyCustomers());
+        figures.put("busy_customers", busyCustomers());
         figures.put("job_to_limit", Figures.ratio(jobs, rounds.of("limit")));
         figures.put("hollow_to_limit", Figures.ratio(rounds.of("hollow"), rounds.of("limit")));
         figures.put("warming_rounds", rounds.warming());
@@ -124,11 +125,20 @@ public final class Throughput {
 
     /** Figures with other settings than the usual ones are kept beside those. */
     private String suffix() {
-        return options.has("busy-customers") ? "-busy-" + options.value("busy-customers") : "";
+        String busy = options.has("busy-customers") ? "-busy-" + options.value("busy-customers") : "";
+        return options.has("hollow-bytes") ? busy + "-hollow-" + options.value("hollow-bytes") : busy;
     }
 
     private JobSettings changed(JobSettings usual) {
-        return usual.withBusyCustomers(options.number("busy-customers", usual.busyCustomers()));
+        return options.has("busy-customers")
+                ? usual.withBusyCustomers(new BusyLimit(options.number("busy-customers", 1)))
+                : usual;
+    }
+
+    /** How many each subtask kept ready. */
+    private int busyCustomers() {
+        JobSettings settings = changed(SettingsReader.ofDefaults());
+        return settings.busyCustomers().in(Runtime.getRuntime().maxMemory(), settings.parallelism());
     }
 
     /** What came out of the job and out of the bare engine, which is the same. */

@@ -49,6 +49,11 @@ public final class ByName<V> extends AbstractMap<String, V> {
         return new ByName<>(names, values);
     }
 
+    /** Takes over both arrays: the names in order, at the place of each its value. */
+    public static <V> ByName<V> ofSorted(String[] names, Object[] values) {
+        return names.length == 0 ? empty() : new ByName<>(names, values);
+    }
+
     /** With the value under the name, instead of the one that may be there. */
     public ByName<V> with(String name, V value) {
         int at = Arrays.binarySearch(names, name);

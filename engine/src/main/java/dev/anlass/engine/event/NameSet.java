@@ -25,6 +25,11 @@ public final class NameSet extends AbstractSet<String> {
         return names.isEmpty() ? NONE : new NameSet(new TreeSet<>(names).toArray(String[]::new));
     }
 
+    /** Takes over the names, which are in order. */
+    public static NameSet ofSorted(String[] names) {
+        return names.length == 0 ? NONE : new NameSet(names);
+    }
+
     @Override
     @SuppressWarnings("ReferenceEquality") // Names of rules are interned, so most are found without comparing texts.
     public boolean contains(@Nullable Object name) {

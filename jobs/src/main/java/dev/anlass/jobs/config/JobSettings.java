@@ -25,7 +25,7 @@ public record JobSettings(
         int parallelism,
         Timers timers,
         Duration bufferTimeout,
-        int busyCustomers,
+        BusyLimit busyCustomers,
         CheckpointSettings checkpoints,
         Secret customerSecret,
         ListSettings lists,
@@ -52,7 +52,7 @@ public record JobSettings(
         return with(draft -> draft.parallelism = other);
     }
 
-    public JobSettings withBusyCustomers(int other) {
+    public JobSettings withBusyCustomers(BusyLimit other) {
         return with(draft -> draft.busyCustomers = other);
     }
 
@@ -110,7 +110,7 @@ public record JobSettings(
         private int parallelism;
         private Timers timers;
         private Duration bufferTimeout;
-        private int busyCustomers;
+        private BusyLimit busyCustomers;
         private CheckpointSettings checkpoints;
         private Secret customerSecret;
         private ListSettings lists;

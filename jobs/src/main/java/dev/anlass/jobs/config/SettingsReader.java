@@ -22,6 +22,7 @@ public final class SettingsReader {
 
     private static final String DEFAULTS = "/anlass-defaults.yaml";
     private static final int LARGEST_PORT = 65_535;
+    private static final String BUSY_CUSTOMERS = "busy_customers";
     private static final int MOST_BUSY_CUSTOMERS = 10_000_000;
     private static final int LONGEST_BUFFER_TIMEOUT_MILLIS = 10_000;
 
@@ -96,7 +97,7 @@ public final class SettingsReader {
                 given.whole("parallelism", 1, JobSettings.MAX_PARALLELISM),
                 given.word("timers", Timers.class),
                 Duration.ofMillis(given.whole("buffer_timeout", 0, LONGEST_BUFFER_TIMEOUT_MILLIS)),
-                given.whole("busy_customers", 1, MOST_BUSY_CUSTOMERS),
+                busyCustomers(),
                 new CheckpointSettings(
                         given.duration("checkpoints.interval"), uri(given.text("checkpoints.directory"))),
                 new Secret(given.text("customer_secret")),
@@ -146,6 +147,12 @@ public final class SettingsReader {
                         given.text("kafka.topics.advisor_lists"),
                         given.text("kafka.topics.in_app")),
                 given.properties());
+    }
+
+    private BusyLimit busyCustomers() {
+        boolean isByHeap = given.node(BUSY_CUSTOMERS) instanceof Node.Scalar scalar
+                && scalar.text().equalsIgnoreCase("auto");
+        return isByHeap ? BusyLimit.BY_HEAP : new BusyLimit(given.whole(BUSY_CUSTOMERS, 1, MOST_BUSY_CUSTOMERS));
     }
 
     private Delivery delivery() {

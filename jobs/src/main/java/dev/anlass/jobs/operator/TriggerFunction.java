@@ -8,6 +8,7 @@ import dev.anlass.engine.step.Effect;
 import dev.anlass.engine.step.Engine;
 import dev.anlass.engine.step.Input;
 import dev.anlass.engine.step.StepResult;
+import dev.anlass.jobs.config.BusyLimit;
 import dev.anlass.jobs.metrics.RecordMetrics;
 import dev.anlass.jobs.metrics.TriggerMetrics;
 import dev.anlass.jobs.operator.CustomerStore.Memory;
@@ -47,7 +48,7 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<Custome
 
     private final BundleLibrary library;
     private final EngineSettings settings;
-    private final int busyCustomers;
+    private final BusyLimit busy;
     private final CustomerKeys keys;
     private transient PassedTime passed;
     private transient OwedWiping owed;
@@ -60,12 +61,11 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<Custome
     private transient TimerService time;
     private transient FlinkCustomerStore customers;
 
-    /** @param busyCustomers how many customers a subtask keeps ready for use */
     @SuppressWarnings("NullAway.Init") // Flink calls open before anything else.
-    public TriggerFunction(BundleLibrary library, Settings settings, int busyCustomers, CustomerKeys keys) {
+    public TriggerFunction(BundleLibrary library, Settings settings, BusyLimit busy, CustomerKeys keys) {
         this.library = library;
         this.settings = EngineSettings.of(settings);
-        this.busyCustomers = busyCustomers;
+        this.busy = busy;
         this.keys = keys;
     }
 
@@ -88,8 +88,12 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<Custome
         consequences = new Consequences(keys, new TriggerMetrics(metrics), new RecordMetrics(metrics));
     }
 
-    /** Customers are kept under these keys and woken by these alarms. */
-    void keepCustomers(KeyContext turns, TimerService service, Alarms alarms, Wiping wipes) {
+    /**
+     * Customers are kept under these keys and woken by these alarms.
+     *
+     * @param slots how many subtasks share the heap
+     */
+    void keepCustomers(KeyContext turns, TimerService service, Alarms alarms, Wiping wipes, int slots) {
         time = service;
         wiping = wipes;
         owed.passTo(wiping);
@@ -98,8 +102,9 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<Custome
                 bundle::stops,
                 new CeilingShare(subtask.getIndexOfThisSubtask(), subtask.getNumberOfParallelSubtasks()),
                 time::currentProcessingTime);
+        int busyAtMost = busy.in(Runtime.getRuntime().maxMemory(), slots);
         customers = new FlinkCustomerStore(
-                turns, getRuntimeContext().getState(CUSTOMER), alarms, bundle::program, busyCustomers, wiping);
+                turns, getRuntimeContext().getState(CUSTOMER), alarms, bundle::program, busyAtMost, wiping);
     }
 
     @Override

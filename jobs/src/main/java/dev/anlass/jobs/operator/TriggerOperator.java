@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.TaskInfo;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.runtime.operators.coordination.OperatorEvent;
 import org.apache.flink.runtime.operators.coordination.OperatorEventGateway;
 import org.apache.flink.runtime.operators.coordination.OperatorEventHandler;
@@ -74,8 +75,17 @@ public final class TriggerOperator extends CoBroadcastWithKeyedOperator<Customer
         TimerService time = new SimpleTimerService(timers());
         alarms = timers == Timers.HEAP ? new AlarmsInMemory() : null;
         Alarms used = alarms == null ? new FlinkAlarms(time) : alarms;
-        function().keepCustomers(this, time, used, wiping);
+        function().keepCustomers(this, time, used, wiping, slots());
         savedAlarms.complete(used, getKeyedStateBackend());
+    }
+
+    /** Of this process. */
+    private int slots() {
+        return getContainingTask()
+                .getEnvironment()
+                .getTaskManagerInfo()
+                .getConfiguration()
+                .get(TaskManagerOptions.NUM_TASK_SLOTS);
     }
 
     /** A compaction that has not begun is left out: it is owed, and the next job begins it. */

@@ -1,5 +1,6 @@
 package dev.anlass.jobs.state;
 
+import dev.anlass.engine.event.ByName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -153,6 +154,17 @@ public final class ByteReader {
             list.add(reader.get());
         }
         return list;
+    }
+
+    /** They were written in order of their names. */
+    public <T> ByName<T> byName(Supplier<T> reader) {
+        String[] names = new String[number()];
+        Object[] values = new Object[names.length];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = word();
+            values[i] = reader.get();
+        }
+        return ByName.ofSorted(names, values);
     }
 
     public <T> Map<String, T> map(Supplier<T> reader) {

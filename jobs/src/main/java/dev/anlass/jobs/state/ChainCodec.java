@@ -34,11 +34,16 @@ final class ChainCodec {
                 KnownCodec.presence(in),
                 KnownCodec.metrics(in),
                 KnownCodec.segments(in),
-                new OpenChains(ByName.of(in.map(() -> chains(in)))),
+                openChains(in),
                 in.list(() -> watch(in)),
                 in.time(),
                 in.time(),
                 in.time());
+    }
+
+    private static OpenChains openChains(ByteReader in) {
+        ByName<TriggerChains> byTrigger = in.byName(() -> chains(in));
+        return byTrigger.isEmpty() ? OpenChains.NONE : new OpenChains(byTrigger);
     }
 
     static void bound(ByteWriter out, List<Bound> bound) {

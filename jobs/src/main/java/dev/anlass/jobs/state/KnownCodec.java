@@ -12,9 +12,7 @@ import dev.anlass.engine.place.Presence;
 import dev.anlass.engine.place.Stay;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** The stored form of what is known of a customer: attributes, consents, presence, metrics, segments. */
 public final class KnownCodec {
@@ -34,7 +32,7 @@ public final class KnownCodec {
     }
 
     static Attributes attributes(ByteReader in) {
-        return new Attributes(EventCodec.fields(in), in.map(() -> sharedKey(in)));
+        return new Attributes(EventCodec.fields(in), in.byName(() -> sharedKey(in)));
     }
 
     /** Much is often said by one event. */
@@ -53,11 +51,20 @@ public final class KnownCodec {
     }
 
     public static Consents consents(ByteReader in) {
-        Map<String, ConsentRecord> newest = new TreeMap<>();
-        for (ConsentRecord record : in.list(() -> in.shared(() -> record(in)))) {
-            newest.put(record.purpose(), record);
+        int size = in.number();
+        String[] purposes = new String[size];
+        ConsentRecord[] records = new ConsentRecord[size];
+        for (int i = 0; i < size; i++) {
+            records[i] = in.shared(() -> record(in));
+            purposes[i] = records[i].purpose();
         }
-        return new Consents(ByName.of(newest), new Consents.Block(in.flag(), names(in)));
+        return new Consents(ByName.ofSorted(purposes, records), block(in));
+    }
+
+    private static Consents.Block block(ByteReader in) {
+        boolean everything = in.flag();
+        Set<String> purposes = names(in);
+        return !everything && purposes.isEmpty() ? Consents.Block.NOTHING : new Consents.Block(everything, purposes);
     }
 
     private static void record(ByteWriter out, ConsentRecord record) {
@@ -90,7 +97,8 @@ public final class KnownCodec {
     }
 
     static Presence presence(ByteReader in) {
-        return new Presence(in.list(() -> stay(in)));
+        List<Stay> stays = in.list(() -> stay(in));
+        return stays.isEmpty() ? Presence.NONE : new Presence(stays);
     }
 
     private static void stay(ByteWriter out, Stay stay) {
@@ -117,8 +125,9 @@ public final class KnownCodec {
     }
 
     static Metrics metrics(ByteReader in) {
-        return new Metrics(
-                ByName.of(in.map(() -> in.list(() -> new Metrics.Bucket(in.whole(), EventCodec.value(in))))));
+        ByName<List<Metrics.Bucket>> byName =
+                in.byName(() -> in.list(() -> new Metrics.Bucket(in.whole(), EventCodec.value(in))));
+        return byName.isEmpty() ? Metrics.NONE : new Metrics(byName);
     }
 
     static void segments(ByteWriter out, Segments segments) {
@@ -126,7 +135,8 @@ public final class KnownCodec {
     }
 
     static Segments segments(ByteReader in) {
-        return new Segments(ByName.of(in.map(in::name)));
+        ByName<String> types = in.byName(in::name);
+        return types.isEmpty() ? Segments.NONE : new Segments(types);
     }
 
     private static void sharedNames(ByteWriter out, Set<String> names) {
@@ -147,6 +157,10 @@ public final class KnownCodec {
     }
 
     static Set<String> names(ByteReader in) {
-        return NameSet.of(in.list(in::word));
+        String[] names = new String[in.number()];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = in.word();
+        }
+        return NameSet.ofSorted(names);
     }
 }

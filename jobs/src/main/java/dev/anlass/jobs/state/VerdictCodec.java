@@ -66,8 +66,9 @@ final class VerdictCodec {
     }
 
     static ContactHistory contacts(ByteReader in) {
-        return new ContactHistory(
-                in.list(() -> new Contact(in.time(), in.name(), in.name(), in.name(), in.name(), in.flag())));
+        List<Contact> contacts =
+                in.list(() -> new Contact(in.time(), in.name(), in.name(), in.name(), in.name(), in.flag()));
+        return contacts.isEmpty() ? ContactHistory.NONE : new ContactHistory(contacts);
     }
 
     private static void match(ByteWriter out, Match match) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.anlass.engine.event.Decoded;
 import dev.anlass.engine.rule.Settings;
+import dev.anlass.jobs.config.BusyLimit;
 import dev.anlass.jobs.config.Secret;
 import dev.anlass.jobs.config.Timers;
 import java.io.IOException;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class TriggerHarness implements AutoCloseable {
 
     /** So few that customers have to give way to each other. */
-    private static final int BUSY = 2;
+    private static final BusyLimit BUSY = new BusyLimit(2);
 
     static final CustomerKeys KEYS = new CustomerKeys(new Secret("hush"));
 

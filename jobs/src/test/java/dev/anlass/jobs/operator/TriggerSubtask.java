@@ -1,6 +1,7 @@
 package dev.anlass.jobs.operator;
 
 import dev.anlass.engine.simulation.Remnants;
+import dev.anlass.jobs.config.BusyLimit;
 import dev.anlass.jobs.config.JobSettings;
 import dev.anlass.jobs.config.Secret;
 import dev.anlass.jobs.state.CustomerCodec;
@@ -30,7 +31,8 @@ final class TriggerSubtask implements AutoCloseable {
     TriggerSubtask(Subtasks.Given given, int parallelism, int index, @Nullable OperatorSubtaskState state)
             throws Exception {
         this.operator = new TriggerOperator(
-                new TriggerFunction(given.library(), given.settings(), given.busyCustomers(), KEYS), given.timers());
+                new TriggerFunction(given.library(), given.settings(), new BusyLimit(given.busyCustomers()), KEYS),
+                given.timers());
         this.flink = new KeyedBroadcastOperatorTestHarness<>(
                 operator, KEYS, HandType.CUSTOMER_KEY, JobSettings.MAX_PARALLELISM, parallelism, index);
         flink.getExecutionConfig().enableObjectReuse();

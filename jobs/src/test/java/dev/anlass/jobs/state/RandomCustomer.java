@@ -81,7 +81,7 @@ final class RandomCustomer {
     }
 
     private Attributes attributes() {
-        return new Attributes(fields(2), named(this::key));
+        return new Attributes(fields(2), ByName.of(named(this::key)));
     }
 
     private Consents consents() {

@@ -1,0 +1,105 @@
+package dev.anlass.jobs.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anlass.jobs.operator.CustomerStore.Memory;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BusyCustomersTest {
+
+    private final List<String> written = new ArrayList<>();
+    private final BusyCustomers three = new BusyCustomers(3, memory -> written.add(memory.customer()));
+
+    @Test
+    void whoIsNotBusyAgainGivesWayFirst() {
+        three.putWritten(memory("anna"));
+        three.putWritten(memory("ben"));
+        three.putWritten(memory("cleo"));
+        three.get(key("anna"));
+
+        three.putWritten(memory("dora"));
+
+        assertThat(ready()).containsExactly("anna", "cleo", "dora");
+    }
+
+    @Test
+    void whoWasBusyStaysForOneMoreTurn() {
+        three.putWritten(memory("anna"));
+        three.get(key("anna"));
+        three.putWritten(memory("ben"));
+        three.putWritten(memory("cleo"));
+        three.putWritten(memory("dora"));
+        three.putWritten(memory("emil"));
+        three.putWritten(memory("finn"));
+
+        assertThat(ready()).containsExactly("dora", "emil", "finn");
+    }
+
+    @Test
+    void whatIsNotWrittenYetIsWrittenOnceWhenItGivesWay() {
+        three.putWritten(memory("anna"));
+        three.put(memory("anna"));
+        three.put(memory("anna"));
+        three.putWritten(memory("ben"));
+        three.putWritten(memory("cleo"));
+        assertThat(written).isEmpty();
+
+        three.putWritten(memory("dora"));
+        three.flush();
+
+        assertThat(written).containsExactly("anna");
+    }
+
+    @Test
+    void whoeverIsForgottenIsWrittenAndKnownNoMore() {
+        three.put(memory("anna"));
+
+        three.forget(key("anna"));
+        three.flush();
+
+        assertThat(written).containsExactly("anna");
+        assertThat(ready()).isEmpty();
+    }
+
+    @Test
+    void onlySoManyWaitToBeWritten() {
+        BusyCustomers many = new BusyCustomers(Integer.MAX_VALUE, memory -> written.add(memory.customer()));
+        for (int i = 0; i < BusyCustomers.MAX_UNWRITTEN; i++) {
+            many.put(memory("c" + i));
+        }
+        assertThat(written).isEmpty();
+
+        many.put(memory("one more"));
+        assertThat(written).containsExactly("c0");
+
+        many.flush();
+        assertThat(written).hasSize(BusyCustomers.MAX_UNWRITTEN + 1).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsWrittenChangesAgain() {
+        three.put(memory("anna"));
+        three.flush();
+        three.put(memory("anna"));
+        three.clear();
+
+        assertThat(written).containsExactly("anna", "anna");
+        assertThat(ready()).isEmpty();
+    }
+
+    private List<String> ready() {
+        return List.of("anna", "ben", "cleo", "dora", "emil", "finn").stream()
+                .filter(customer -> three.get(key(customer)) != null)
+                .toList();
+    }
+
+    private static Memory memory(String customer) {
+        return Memory.none(key(customer), customer);
+    }
+
+    private static CustomerKey key(String customer) {
+        return TriggerHarness.KEYS.keyOf(customer);
+    }
+}
