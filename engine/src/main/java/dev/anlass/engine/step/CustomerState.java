@@ -132,7 +132,7 @@ public final class CustomerState {
     private List<Remembered> remembered() {
         List<Remembered> all = new ArrayList<>();
         for (int i = 0; i < trail.recent().size(); i++) {
-            all.add(trail.recent().get(i).remembered());
+            all.add(trail.recent().get(i));
         }
         return all;
     }

@@ -46,12 +46,12 @@ final class Folding {
         fold.apply(remembered);
         fold.nextDue();
         reached = reached.then(fold);
-        Recent recent = before.recent().first(index).with(new Applied(remembered, reached));
+        Recent recent = before.recent().first(index).with(remembered, reached);
         for (int i = index; i < before.recent().size(); i++) {
-            Remembered later = before.recent().get(i).remembered();
+            Remembered later = before.recent().get(i);
             fold.apply(later);
             reached = reached.then(fold);
-            recent = recent.with(new Applied(later, reached));
+            recent = recent.with(later, reached);
         }
         if (fold.nextDue() <= passed) {
             fold.passThrough(passed);

@@ -1,12 +1,13 @@
 package dev.anlass.engine.step;
 
 import dev.anlass.engine.event.Event;
+import dev.anlass.engine.match.Remembered;
 
 /**
- * The remembered events of a customer with the facts after each, in order of their places. Immutable.
+ * The remembered events of a customer with what was reached right after each, in order of their places. Immutable.
  *
- * <p>Those that follow each other share one array: it grows at its end, which no earlier list reaches, and is left behind
- * when half of it has been dropped at its beginning. Hence in order nothing is copied.
+ * <p>Those that follow each other share their arrays: these grow at their end, which no earlier list reaches, and are left behind
+ * when half of them has been dropped at the beginning. Hence in order nothing is copied.
  */
 final class Recent {
 
@@ -14,22 +15,25 @@ final class Recent {
 
     private static final int FIRST_ROOM = 4;
 
-    /** The array, of the events in it the hashes of the ids and the times of their places, and how much belongs to some list. */
+    /** The events, what was reached after each, the hashes of their ids, the times of their places; how much belongs to some list. */
     private static final class Shared {
-        private final Applied[] all;
+        private final Remembered[] events;
+        private final Reached[] after;
         private final int[] hashes;
         private final long[] times;
         private int used;
 
         Shared(int room) {
-            this.all = new Applied[room];
+            this.events = new Remembered[room];
+            this.after = new Reached[room];
             this.hashes = new int[room];
             this.times = new long[room];
         }
 
-        void put(int at, Applied next) {
-            all[at] = next;
-            hashes[at] = next.remembered().event().id().hashCode();
+        void put(int at, Remembered next, Reached reached) {
+            events[at] = next;
+            after[at] = reached;
+            hashes[at] = next.event().id().hashCode();
             times[at] = next.place().time();
             used = at + 1;
         }
@@ -37,7 +41,8 @@ final class Recent {
         Shared copied(int from, int to, int room) {
             Shared copy = new Shared(room);
             copy.used = to - from;
-            System.arraycopy(all, from, copy.all, 0, copy.used);
+            System.arraycopy(events, from, copy.events, 0, copy.used);
+            System.arraycopy(after, from, copy.after, 0, copy.used);
             System.arraycopy(hashes, from, copy.hashes, 0, copy.used);
             System.arraycopy(times, from, copy.times, 0, copy.used);
             return copy;
@@ -62,8 +67,13 @@ final class Recent {
         return to == from;
     }
 
-    Applied get(int index) {
-        return shared.all[from + index];
+    Remembered get(int index) {
+        return shared.events[from + index];
+    }
+
+    /** What was reached right after one of them. */
+    Reached after(int index) {
+        return shared.after[from + index];
     }
 
     /** Time of the place of one of them, in milliseconds since 1970. */
@@ -71,15 +81,15 @@ final class Recent {
         return shared.times[from + index];
     }
 
-    Applied last() {
-        return shared.all[to - 1];
+    Remembered last() {
+        return shared.events[to - 1];
     }
 
     /** Whether the event is among them; the latest are looked at first. */
     boolean contains(Event event) {
         int hash = event.id().hashCode();
         for (int i = to - 1; i >= from; i--) {
-            if (shared.hashes[i] == hash && shared.all[i].remembered().event().isSameAs(event)) {
+            if (shared.hashes[i] == hash && shared.events[i].event().isSameAs(event)) {
                 return true;
             }
         }
@@ -87,11 +97,11 @@ final class Recent {
     }
 
     /** With one more at the end. */
-    Recent with(Applied next) {
-        boolean hasRoom = shared.used == to && to < shared.all.length;
+    Recent with(Remembered next, Reached reached) {
+        boolean hasRoom = shared.used == to && to < shared.events.length;
         Shared roomy = hasRoom ? shared : roomier();
         int first = hasRoom ? from : 0;
-        roomy.put(roomy.used, next);
+        roomy.put(roomy.used, next, reached);
         return new Recent(roomy, first, roomy.used);
     }
 

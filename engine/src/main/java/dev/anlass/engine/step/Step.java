@@ -134,10 +134,11 @@ final class Step {
 
     private void remember(Event event, OrderKey place, long passed) {
         Consents known = trail.head().consents();
-        Remembered remembered = new Remembered(event, place, known, Math.max(Math.max(clock, passed), event.time()));
+        long arrivedAt = Math.max(Math.max(clock, passed), event.time());
+        Remembered remembered = new Remembered(own(event, event.fields()), place, known, arrivedAt);
         remembered = program.timetable().at(event.time()).mayKeep(remembered)
                 ? remembered
-                : new Remembered(withoutFields(event), remembered.place(), known, remembered.arrivedAt());
+                : new Remembered(own(event, Fields.EMPTY), place, known, arrivedAt);
         boolean settledAlready = remembered.place().rank() == OrderKey.RANK_NOW;
         if (!settledAlready) {
             clock = Math.max(clock, event.time());
@@ -224,8 +225,9 @@ final class Step {
         return new Event(customer, key, EventType.CONSENT_CHANGED, fields);
     }
 
-    private static Event withoutFields(Event event) {
-        return new Event(event.customer(), event.key(), event.type(), Fields.EMPTY);
+    /** As it is remembered: the customer's id is one text for all events. */
+    private Event own(Event event, Fields fields) {
+        return new Event(customer, event.key(), event.type(), fields);
     }
 
     private void receive(Event event, OrderKey place, Reception reception) {

@@ -39,7 +39,7 @@ record Trail(Reached start, OrderKey settledPlace, Recent recent, Reached end) {
         for (Remembered remembered : events) {
             fold.apply(remembered);
             reached = reached.then(fold);
-            recent = recent.with(new Applied(remembered, reached));
+            recent = recent.with(remembered, reached);
         }
         fold.passThrough(dueThrough);
         return new Trail(start, settledPlace, recent, Reached.by(fold));
@@ -93,7 +93,7 @@ record Trail(Reached start, OrderKey settledPlace, Recent recent, Reached end) {
 
     /** With one more event at the end, of which nothing came. */
     Trail passing(Remembered standstill) {
-        return new Trail(start, settledPlace, recent.with(new Applied(standstill, end)), end);
+        return new Trail(start, settledPlace, recent.with(standstill, end), end);
     }
 
     /** Whether an event at this place comes after everything that was applied or came due. */
@@ -139,7 +139,7 @@ record Trail(Reached start, OrderKey settledPlace, Recent recent, Reached end) {
 
     /** What was reached before the recent event at an index. */
     Reached before(int index) {
-        return index == 0 ? start : recent.get(index - 1).after();
+        return index == 0 ? start : recent.after(index - 1);
     }
 
     /** The last place that refolding from an index leaves alone. */

@@ -6,6 +6,7 @@ import dev.anlass.engine.customer.Consents;
 import dev.anlass.engine.event.Event;
 import dev.anlass.engine.event.Fields;
 import dev.anlass.engine.event.OrderKey;
+import dev.anlass.engine.match.Facts;
 import dev.anlass.engine.match.Remembered;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ class RecentTest {
 
     /** What was made of one list, with what is expected to be in it. */
     private record Pair(Recent recent, List<Applied> expected) {}
+
+    private record Applied(Remembered remembered, Reached after) {}
 
     @Property(tries = 200)
     void everyListStaysAsItIsWhateverIsMadeOfIt(@ForAll long seed) {
@@ -48,19 +51,19 @@ class RecentTest {
     private static Pair with(Pair from, Applied next) {
         List<Applied> longer = new ArrayList<>(from.expected());
         longer.add(next);
-        return new Pair(from.recent().with(next), longer);
+        return new Pair(from.recent().with(next.remembered(), next.after()), longer);
     }
 
     private static Applied applied(int number) {
         OrderKey key = new OrderKey(number, OrderKey.RANK_EVENT, "", "shop", "e" + number);
         Event event = new Event("anna", key, "product.viewed", Fields.EMPTY);
-        return new Applied(new Remembered(event, key, Consents.NONE, number), Reached.NOTHING);
+        return new Applied(new Remembered(event, key, Consents.NONE, number), Reached.of(Facts.NONE));
     }
 
     private static List<Applied> content(Recent recent) {
         List<Applied> content = new ArrayList<>();
         for (int i = 0; i < recent.size(); i++) {
-            content.add(recent.get(i));
+            content.add(new Applied(recent.get(i), recent.after(i)));
         }
         return content;
     }

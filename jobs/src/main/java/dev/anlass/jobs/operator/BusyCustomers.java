@@ -1,11 +1,14 @@
 package dev.anlass.jobs.operator;
 
+import dev.anlass.engine.step.CustomerState;
 import dev.anlass.jobs.operator.CustomerStore.Memory;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,34 +16,63 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Customers give way in turn, but who was busy since the last turn stays for another one: nearly who has been idle for
  * longest, and to be busy changes nothing but a mark (second chance; Corbató, A paging experiment with the Multics
- * system, 1968). What is not written yet is written when it gives way, when too much of it has gathered, and when
- * everything is to be safe.
+ * system, 1968). What is not written yet is written when it gives way, when it has waited for long or too much of it has
+ * gathered, and when everything is to be safe: so much work is left for the moment of a snapshot. Where events come as
+ * fast as they are taken in, much waits and little is written twice; where actions are to be quick, little waits.
  */
 final class BusyCustomers {
 
-    /** How many may wait to be written: so much work is left for the moment of a snapshot, some hundredths of a second. */
+    /** How many may wait to be written. */
     static final int MAX_UNWRITTEN = 1024;
+
+    /** For how long somebody waits to be written while others change. */
+    static final Duration LONGEST_WAIT = Duration.ofMillis(100);
+
+    /** Of those who have waited for long, as many are written when one more comes: more than come, so that they become few. */
+    private static final int WRITTEN_AT_ONCE = 2;
 
     private final int atMost;
     private final Consumer<Memory> writer;
+    private final LongSupplier nanos;
     private final Map<CustomerKey, Busy> byKey = new HashMap<>();
     private final Deque<Busy> inTurn = new ArrayDeque<>();
     private final Deque<Busy> unwritten = new ArrayDeque<>();
 
     /** A customer who is ready for use. */
     private static final class Busy {
-        private Memory memory;
+        private final CustomerKey key;
+        private CustomerState state;
+        private long nextDue;
+        private long waitsSince;
         private boolean isWritten = true;
         private boolean wasBusy;
 
         Busy(Memory memory) {
-            this.memory = memory;
+            this.key = memory.key();
+            this.state = memory.state();
+            this.nextDue = memory.nextDue();
+        }
+
+        void know(Memory memory) {
+            state = memory.state();
+            nextDue = memory.nextDue();
+        }
+
+        Memory memory() {
+            return new Memory(key, state, nextDue);
         }
     }
 
-    BusyCustomers(int atMost, Consumer<Memory> writer) {
+    /**
+     * So many customers.
+     *
+     * @param writer puts into the state what is remembered of somebody
+     * @param nanos a clock, in nanoseconds
+     */
+    BusyCustomers(int atMost, Consumer<Memory> writer, LongSupplier nanos) {
         this.atMost = atMost;
         this.writer = writer;
+        this.nanos = nanos;
     }
 
     @Nullable
@@ -50,7 +82,7 @@ final class BusyCustomers {
             return null;
         }
         busy.wasBusy = true;
-        return busy.memory;
+        return busy.memory();
     }
 
     /** Knows this of the customer from now on, and writes it some time. */
@@ -58,10 +90,18 @@ final class BusyCustomers {
         Busy busy = known(memory);
         if (busy.isWritten) {
             busy.isWritten = false;
+            busy.waitsSince = nanos.getAsLong();
             unwritten.add(busy);
+            writeWhoWaitedForLong(busy.waitsSince);
         }
-        if (unwritten.size() > MAX_UNWRITTEN) {
-            write(unwritten.remove());
+    }
+
+    private void writeWhoWaitedForLong(long now) {
+        for (int i = 0; i < WRITTEN_AT_ONCE; i++) {
+            boolean isLong = now - unwritten.element().waitsSince > LONGEST_WAIT.toNanos();
+            if (isLong || unwritten.size() > MAX_UNWRITTEN) {
+                write(unwritten.remove());
+            }
         }
     }
 
@@ -100,8 +140,9 @@ final class BusyCustomers {
             busy = new Busy(memory);
             byKey.put(memory.key(), busy);
             inTurn.add(busy);
+        } else {
+            busy.know(memory);
         }
-        busy.memory = memory;
         return busy;
     }
 
@@ -118,7 +159,7 @@ final class BusyCustomers {
     }
 
     private void leave(Busy busy) {
-        byKey.remove(busy.memory.key());
+        byKey.remove(busy.key);
         if (!busy.isWritten) {
             unwritten.remove(busy);
             write(busy);
@@ -127,6 +168,6 @@ final class BusyCustomers {
 
     private void write(Busy busy) {
         busy.isWritten = true;
-        writer.accept(busy.memory);
+        writer.accept(busy.memory());
     }
 }

@@ -40,7 +40,7 @@ final class FlinkCustomerStore implements CustomerStore {
         this.state = state;
         this.alarms = alarms;
         this.program = program;
-        this.busy = new BusyCustomers(busyAtMost, this::write);
+        this.busy = new BusyCustomers(busyAtMost, this::write, System::nanoTime);
         this.wiping = wiping;
     }
 

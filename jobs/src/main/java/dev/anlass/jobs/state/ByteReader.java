@@ -164,7 +164,7 @@ public final class ByteReader {
             names[i] = word();
             values[i] = reader.get();
         }
-        return ByName.ofSorted(names, values);
+        return ByName.ofSorted(KnownNames.of(names), values);
     }
 
     public <T> Map<String, T> map(Supplier<T> reader) {

@@ -83,7 +83,7 @@ public final class EventCodec {
             names[i] = in.word();
             values[i] = value(in);
         }
-        return Fields.ofSorted(names, values);
+        return Fields.ofSorted(KnownNames.of(names), values);
     }
 
     static void value(ByteWriter out, Object value) {

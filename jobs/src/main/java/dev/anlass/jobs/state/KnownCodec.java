@@ -58,7 +58,7 @@ public final class KnownCodec {
             records[i] = in.shared(() -> record(in));
             purposes[i] = records[i].purpose();
         }
-        return new Consents(ByName.ofSorted(purposes, records), block(in));
+        return new Consents(ByName.ofSorted(KnownNames.of(purposes), records), block(in));
     }
 
     private static Consents.Block block(ByteReader in) {
@@ -161,6 +161,6 @@ public final class KnownCodec {
         for (int i = 0; i < names.length; i++) {
             names[i] = in.word();
         }
-        return NameSet.ofSorted(names);
+        return NameSet.ofSorted(KnownNames.of(names));
     }
 }

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class BusyCustomersTest {
 
     private final List<String> written = new ArrayList<>();
-    private final BusyCustomers three = new BusyCustomers(3, memory -> written.add(memory.customer()));
+    private long now;
+    private final BusyCustomers three = atMost(3);
 
     @Test
     void whoIsNotBusyAgainGivesWayFirst() {
@@ -65,7 +66,7 @@ class BusyCustomersTest {
 
     @Test
     void onlySoManyWaitToBeWritten() {
-        BusyCustomers many = new BusyCustomers(Integer.MAX_VALUE, memory -> written.add(memory.customer()));
+        BusyCustomers many = atMost(Integer.MAX_VALUE);
         for (int i = 0; i < BusyCustomers.MAX_UNWRITTEN; i++) {
             many.put(memory("c" + i));
         }
@@ -79,6 +80,24 @@ class BusyCustomersTest {
     }
 
     @Test
+    void whoHasWaitedForLongIsWrittenWhenOthersChange() {
+        BusyCustomers many = atMost(Integer.MAX_VALUE);
+        many.put(memory("anna"));
+        many.put(memory("ben"));
+        many.put(memory("cleo"));
+        now += BusyCustomers.LONGEST_WAIT.toNanos();
+        many.put(memory("dora"));
+        assertThat(written).isEmpty();
+
+        now++;
+        many.put(memory("emil"));
+        assertThat(written).containsExactly("anna", "ben");
+
+        many.put(memory("finn"));
+        assertThat(written).containsExactly("anna", "ben", "cleo");
+    }
+
+    @Test
     void whatIsWrittenChangesAgain() {
         three.put(memory("anna"));
         three.flush();
@@ -87,6 +106,10 @@ class BusyCustomersTest {
 
         assertThat(written).containsExactly("anna", "anna");
         assertThat(ready()).isEmpty();
+    }
+
+    private BusyCustomers atMost(int customers) {
+        return new BusyCustomers(customers, memory -> written.add(memory.customer()), () -> now);
     }
 
     private List<String> ready() {
