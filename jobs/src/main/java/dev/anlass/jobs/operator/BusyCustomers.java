@@ -25,10 +25,10 @@ final class BusyCustomers {
     /** How many may wait to be written. */
     static final int MAX_UNWRITTEN = 1024;
 
-    /** For how long somebody waits to be written while others change. */
-    static final Duration LONGEST_WAIT = Duration.ofMillis(100);
+    /** Who has waited for longer is written when somebody changes. */
+    static final Duration LONG_WAIT = Duration.ofMillis(100);
 
-    /** Of those who have waited for long, as many are written when one more comes: more than come, so that they become few. */
+    /** So many at most are written when one changes: more than come to wait, so that they become few. */
     private static final int WRITTEN_AT_ONCE = 2;
 
     private final int atMost;
@@ -75,6 +75,7 @@ final class BusyCustomers {
         this.nanos = nanos;
     }
 
+    /** Who is asked for in this way is busy. */
     @Nullable
     Memory get(CustomerKey key) {
         Busy busy = byKey.get(key);
@@ -85,24 +86,31 @@ final class BusyCustomers {
         return busy.memory();
     }
 
+    /** Nobody becomes busy by being asked for in this way. */
+    @Nullable
+    Memory peek(CustomerKey key) {
+        Busy busy = byKey.get(key);
+        return busy == null ? null : busy.memory();
+    }
+
     /** Knows this of the customer from now on, and writes it some time. */
     void put(Memory memory) {
         Busy busy = known(memory);
+        long now = nanos.getAsLong();
         if (busy.isWritten) {
             busy.isWritten = false;
-            busy.waitsSince = nanos.getAsLong();
+            busy.waitsSince = now;
             unwritten.add(busy);
-            writeWhoWaitedForLong(busy.waitsSince);
+        }
+        for (int i = 0; i < WRITTEN_AT_ONCE && isSomebodyToBeWritten(now); i++) {
+            write(unwritten.remove());
         }
     }
 
-    private void writeWhoWaitedForLong(long now) {
-        for (int i = 0; i < WRITTEN_AT_ONCE; i++) {
-            boolean isLong = now - unwritten.element().waitsSince > LONGEST_WAIT.toNanos();
-            if (isLong || unwritten.size() > MAX_UNWRITTEN) {
-                write(unwritten.remove());
-            }
-        }
+    private boolean isSomebodyToBeWritten(long now) {
+        Busy first = unwritten.peek();
+        boolean isLong = first != null && now - first.waitsSince > LONG_WAIT.toNanos();
+        return isLong || unwritten.size() > MAX_UNWRITTEN;
     }
 
     /** Knows this of the customer from now on; it need not be written. */
@@ -114,7 +122,7 @@ final class BusyCustomers {
     void forget(CustomerKey key) {
         Busy busy = byKey.get(key);
         if (busy != null) {
-            inTurn.remove(busy);
+            inTurn.removeLastOccurrence(busy);
             leave(busy);
         }
     }

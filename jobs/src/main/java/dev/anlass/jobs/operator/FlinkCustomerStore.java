@@ -56,13 +56,15 @@ final class FlinkCustomerStore implements CustomerStore {
             return known;
         }
         Memory read = read(key, customer);
-        busy.putWritten(read);
+        if (!read.state().isErased()) {
+            busy.putWritten(read);
+        }
         return read;
     }
 
     /** What is remembered of the customer whose turn it is; nobody becomes busy by being asked for. */
     Memory peek(CustomerKey key, String customer) {
-        Memory known = busy.get(key);
+        Memory known = busy.peek(key);
         return known == null ? read(key, customer) : known;
     }
 

@@ -91,7 +91,7 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<Custome
     /**
      * Customers are kept under these keys and woken by these alarms.
      *
-     * @param slots how many subtasks share the heap
+     * @param slots of this process, which share its heap
      */
     void keepCustomers(KeyContext turns, TimerService service, Alarms alarms, Wiping wipes, int slots) {
         time = service;

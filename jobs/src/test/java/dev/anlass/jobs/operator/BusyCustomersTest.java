@@ -33,9 +33,41 @@ class BusyCustomersTest {
         three.putWritten(memory("cleo"));
         three.putWritten(memory("dora"));
         three.putWritten(memory("emil"));
+        assertThat(ready()).containsExactly("anna", "dora", "emil");
+
         three.putWritten(memory("finn"));
 
         assertThat(ready()).containsExactly("dora", "emil", "finn");
+    }
+
+    @Test
+    void whereEverybodyWasBusyTheFirstGivesWay() {
+        three.putWritten(memory("anna"));
+        three.putWritten(memory("ben"));
+        three.putWritten(memory("cleo"));
+        for (String customer : ready()) {
+            three.get(key(customer));
+        }
+
+        three.putWritten(memory("dora"));
+
+        assertThat(ready()).containsExactly("ben", "cleo", "dora");
+    }
+
+    @Test
+    void whoComesBackAfterBeingForgottenHasOnePlace() {
+        three.put(memory("anna"));
+        three.forget(key("anna"));
+        three.putWritten(memory("ben"));
+        three.put(memory("anna"));
+        three.putWritten(memory("cleo"));
+
+        three.putWritten(memory("dora"));
+        assertThat(ready()).containsExactly("anna", "cleo", "dora");
+
+        three.putWritten(memory("emil"));
+        assertThat(ready()).containsExactly("cleo", "dora", "emil");
+        assertThat(written).containsExactly("anna", "anna");
     }
 
     @Test
@@ -85,7 +117,7 @@ class BusyCustomersTest {
         many.put(memory("anna"));
         many.put(memory("ben"));
         many.put(memory("cleo"));
-        now += BusyCustomers.LONGEST_WAIT.toNanos();
+        now += BusyCustomers.LONG_WAIT.toNanos();
         many.put(memory("dora"));
         assertThat(written).isEmpty();
 
@@ -114,7 +146,7 @@ class BusyCustomersTest {
 
     private List<String> ready() {
         return List.of("anna", "ben", "cleo", "dora", "emil", "finn").stream()
-                .filter(customer -> three.get(key(customer)) != null)
+                .filter(customer -> three.peek(key(customer)) != null)
                 .toList();
     }
 
