@@ -35,7 +35,9 @@ final class HollowJob extends LocalJob {
     @Override
     void build(StreamExecutionEnvironment environment, JobSettings usual, MixSource events) {
         JobSettings settings = changed.apply(usual);
-        int ready = settings.busyCustomers().in(Runtime.getRuntime().maxMemory(), settings.parallelism());
+        int ready = settings.busyCustomers()
+                .in(Runtime.getRuntime().maxMemory(), settings.parallelism())
+                .customersOf(stateBytes);
         environment
                 .fromSource(events, WatermarkStrategy.noWatermarks(), "events", HandType.RAW_RECORD)
                 .uid("events")

@@ -98,7 +98,7 @@ public final class Throughput {
         Map<String, Object> figures = new LinkedHashMap<>();
         List<Run> jobs = rounds.of("job");
         figures.put("question", question.word);
-        figures.put("busy_customers", busyCustomers());
+        figures.put("room_for_customers", busyCustomers());
         figures.put("job_to_limit", Figures.ratio(jobs, rounds.of("limit")));
         figures.put("hollow_to_limit", Figures.ratio(rounds.of("hollow"), rounds.of("limit")));
         figures.put("warming_rounds", rounds.warming());
@@ -135,10 +135,12 @@ public final class Throughput {
                 : usual;
     }
 
-    /** How many each subtask kept ready. */
+    /** For how many active customers of the retail mix each subtask had room. */
     private int busyCustomers() {
         JobSettings settings = changed(SettingsReader.ofDefaults());
-        return settings.busyCustomers().in(Runtime.getRuntime().maxMemory(), settings.parallelism());
+        return settings.busyCustomers()
+                .in(Runtime.getRuntime().maxMemory(), settings.parallelism())
+                .customersOf(ACTIVE_BYTES);
     }
 
     /** What came out of the job and out of the bare engine, which is the same. */

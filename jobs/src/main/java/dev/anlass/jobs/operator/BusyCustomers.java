@@ -1,14 +1,15 @@
 package dev.anlass.jobs.operator;
 
 import dev.anlass.engine.step.CustomerState;
+import dev.anlass.jobs.config.BusyRoom;
 import dev.anlass.jobs.operator.CustomerStore.Memory;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * system, 1968). What is not written yet is written when it gives way, when it has waited for long or too much of it has
  * gathered, and when everything is to be safe: so much work is left for the moment of a snapshot. Where events come as
  * fast as they are taken in, much waits and little is written twice; where actions are to be quick, little waits.
+ *
+ * <p>A customer takes as much room as follows from the bytes that are stored of them.
  */
 final class BusyCustomers {
 
@@ -31,18 +34,20 @@ final class BusyCustomers {
     /** So many at most are written when one changes: more than come to wait, so that they become few. */
     private static final int WRITTEN_AT_ONCE = 2;
 
-    private final int atMost;
-    private final Consumer<Memory> writer;
+    private final BusyRoom room;
+    private final ToIntFunction<Memory> writer;
     private final LongSupplier nanos;
     private final Map<CustomerKey, Busy> byKey = new HashMap<>();
     private final Deque<Busy> inTurn = new ArrayDeque<>();
     private final Deque<Busy> unwritten = new ArrayDeque<>();
+    private long taken;
 
     /** A customer who is ready for use. */
     private static final class Busy {
         private final CustomerKey key;
         private CustomerState state;
         private long nextDue;
+        private long takes;
         private long waitsSince;
         private boolean isWritten = true;
         private boolean wasBusy;
@@ -64,13 +69,13 @@ final class BusyCustomers {
     }
 
     /**
-     * So many customers.
+     * Nobody yet.
      *
-     * @param writer puts into the state what is remembered of somebody
+     * @param writer puts into the state what is remembered of somebody, and says how many bytes that are
      * @param nanos a clock, in nanoseconds
      */
-    BusyCustomers(int atMost, Consumer<Memory> writer, LongSupplier nanos) {
-        this.atMost = atMost;
+    BusyCustomers(BusyRoom room, ToIntFunction<Memory> writer, LongSupplier nanos) {
+        this.room = room;
         this.writer = writer;
         this.nanos = nanos;
     }
@@ -95,7 +100,12 @@ final class BusyCustomers {
 
     /** Knows this of the customer from now on, and writes it some time. */
     void put(Memory memory) {
-        Busy busy = known(memory);
+        Busy busy = byKey.get(memory.key());
+        if (busy == null) {
+            busy = add(memory, 0);
+        } else {
+            busy.know(memory);
+        }
         long now = nanos.getAsLong();
         if (busy.isWritten) {
             busy.isWritten = false;
@@ -105,6 +115,7 @@ final class BusyCustomers {
         for (int i = 0; i < WRITTEN_AT_ONCE && isSomebodyToBeWritten(now); i++) {
             write(unwritten.remove());
         }
+        leaveOnly(room.size());
     }
 
     private boolean isSomebodyToBeWritten(long now) {
@@ -113,9 +124,9 @@ final class BusyCustomers {
         return isLong || unwritten.size() > MAX_UNWRITTEN;
     }
 
-    /** Knows this of the customer from now on; it need not be written. */
-    void putWritten(Memory memory) {
-        known(memory);
+    /** Knows this of a customer who is not known yet; so many bytes are stored of it. */
+    void putWritten(Memory memory, int storedBytes) {
+        add(memory, storedBytes);
     }
 
     /** Writes what is not written yet of a customer and does not know them any more. */
@@ -139,23 +150,22 @@ final class BusyCustomers {
         flush();
         byKey.clear();
         inTurn.clear();
+        taken = 0;
     }
 
-    private Busy known(Memory memory) {
-        Busy busy = byKey.get(memory.key());
-        if (busy == null) {
-            makeRoom();
-            busy = new Busy(memory);
-            byKey.put(memory.key(), busy);
-            inTurn.add(busy);
-        } else {
-            busy.know(memory);
-        }
+    private Busy add(Memory memory, int storedBytes) {
+        long takes = room.takenBy(storedBytes);
+        leaveOnly(room.size() - takes);
+        Busy busy = new Busy(memory);
+        busy.takes = takes;
+        taken += takes;
+        byKey.put(memory.key(), busy);
+        inTurn.add(busy);
         return busy;
     }
 
-    private void makeRoom() {
-        while (byKey.size() >= atMost) {
+    private void leaveOnly(long atMost) {
+        while (taken > atMost && !inTurn.isEmpty()) {
             Busy next = inTurn.remove();
             if (next.wasBusy) {
                 next.wasBusy = false;
@@ -172,10 +182,13 @@ final class BusyCustomers {
             unwritten.remove(busy);
             write(busy);
         }
+        taken -= busy.takes;
     }
 
     private void write(Busy busy) {
         busy.isWritten = true;
-        writer.accept(busy.memory());
+        long takes = room.takenBy(writer.applyAsInt(busy.memory()));
+        taken += takes - busy.takes;
+        busy.takes = takes;
     }
 }

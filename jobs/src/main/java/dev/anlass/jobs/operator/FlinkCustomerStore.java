@@ -2,11 +2,13 @@ package dev.anlass.jobs.operator;
 
 import dev.anlass.engine.step.CustomerState;
 import dev.anlass.engine.step.Program;
+import dev.anlass.jobs.config.BusyRoom;
 import dev.anlass.jobs.state.ByteWriter;
 import dev.anlass.jobs.state.CustomerCodec;
 import dev.anlass.jobs.state.StoredCustomer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.streaming.api.operators.KeyContext;
@@ -28,19 +30,25 @@ final class FlinkCustomerStore implements CustomerStore {
     private final Wiping wiping;
     private final ByteWriter out = new ByteWriter();
 
-    /** @param busyAtMost how many customers are kept ready for use */
+    /**
+     * The customers of one subtask.
+     *
+     * @param room for those who are kept ready for use
+     * @param nanos a clock, in nanoseconds
+     */
     FlinkCustomerStore(
             KeyContext keys,
             ValueState<byte[]> state,
             Alarms alarms,
             Supplier<Program> program,
-            int busyAtMost,
+            BusyRoom room,
+            LongSupplier nanos,
             Wiping wiping) {
         this.keys = keys;
         this.state = state;
         this.alarms = alarms;
         this.program = program;
-        this.busy = new BusyCustomers(busyAtMost, this::write, System::nanoTime);
+        this.busy = new BusyCustomers(room, this::write, nanos);
         this.wiping = wiping;
     }
 
@@ -55,9 +63,10 @@ final class FlinkCustomerStore implements CustomerStore {
         if (known != null) {
             return known;
         }
-        Memory read = read(key, customer);
+        byte[] stored = stored();
+        Memory read = read(stored, key, customer);
         if (!read.state().isErased()) {
-            busy.putWritten(read);
+            busy.putWritten(read, stored == null ? 0 : stored.length);
         }
         return read;
     }
@@ -65,7 +74,7 @@ final class FlinkCustomerStore implements CustomerStore {
     /** What is remembered of the customer whose turn it is; nobody becomes busy by being asked for. */
     Memory peek(CustomerKey key, String customer) {
         Memory known = busy.peek(key);
-        return known == null ? read(key, customer) : known;
+        return known == null ? read(stored(), key, customer) : known;
     }
 
     @Override
@@ -104,8 +113,9 @@ final class FlinkCustomerStore implements CustomerStore {
 
     /** Wakes the customer whose turn it is in time for a bundle; nobody may be ready for use. */
     void prepareFor(CustomerKey customer, NextBundle bundle) {
-        StoredCustomer stored = stored();
-        if (stored != null) {
+        byte[] bytes = stored();
+        if (bytes != null) {
+            StoredCustomer stored = CustomerCodec.decode(bytes);
             long due = bundle.nextDue(stored);
             if (due != stored.nextDue()) {
                 alarms.move(customer, stored.nextDue(), due);
@@ -120,39 +130,45 @@ final class FlinkCustomerStore implements CustomerStore {
         }
     }
 
-    private Memory read(CustomerKey key, String customer) {
-        StoredCustomer stored = stored();
-        if (stored == null) {
+    private Memory read(byte @Nullable [] bytes, CustomerKey key, String customer) {
+        if (bytes == null) {
             return Memory.none(key, customer);
         }
+        StoredCustomer stored = CustomerCodec.decode(bytes);
         CustomerState.Stored takenOver = LongIdle.takenOver(program.get(), stored.state());
         boolean isErased = takenOver.customer().isEmpty();
         CustomerState.Stored named = isErased ? takenOver.of(customer) : takenOver;
         return new Memory(key, CustomerState.restored(program.get(), named), stored.nextDue());
     }
 
-    /** Under the customer's own key, which need not be the one whose turn it is. */
-    private void write(Memory memory) {
+    /**
+     * Under the customer's own key, which need not be the one whose turn it is.
+     *
+     * @return how many bytes are stored
+     */
+    private int write(Memory memory) {
         Object turn = keys.getCurrentKey();
         keys.setCurrentKey(memory.key());
-        update(new StoredCustomer(memory.state().stored(), memory.nextDue()));
+        int bytes = update(new StoredCustomer(memory.state().stored(), memory.nextDue()));
         if (turn != null) {
             keys.setCurrentKey(turn);
         }
+        return bytes;
     }
 
-    private @Nullable StoredCustomer stored() {
+    private byte @Nullable [] stored() {
         try {
-            byte[] bytes = state.value();
-            return bytes == null ? null : CustomerCodec.decode(bytes);
+            return state.value();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void update(StoredCustomer customer) {
+    private int update(StoredCustomer customer) {
         try {
-            state.update(CustomerCodec.encode(customer, out));
+            byte[] bytes = CustomerCodec.encode(customer, out);
+            state.update(bytes);
+            return bytes.length;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

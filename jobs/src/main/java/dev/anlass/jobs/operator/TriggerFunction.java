@@ -9,6 +9,7 @@ import dev.anlass.engine.step.Engine;
 import dev.anlass.engine.step.Input;
 import dev.anlass.engine.step.StepResult;
 import dev.anlass.jobs.config.BusyLimit;
+import dev.anlass.jobs.config.BusyRoom;
 import dev.anlass.jobs.metrics.RecordMetrics;
 import dev.anlass.jobs.metrics.TriggerMetrics;
 import dev.anlass.jobs.operator.CustomerStore.Memory;
@@ -102,9 +103,9 @@ public final class TriggerFunction extends KeyedBroadcastProcessFunction<Custome
                 bundle::stops,
                 new CeilingShare(subtask.getIndexOfThisSubtask(), subtask.getNumberOfParallelSubtasks()),
                 time::currentProcessingTime);
-        int busyAtMost = busy.in(Runtime.getRuntime().maxMemory(), slots);
+        BusyRoom room = busy.in(Runtime.getRuntime().maxMemory(), slots);
         customers = new FlinkCustomerStore(
-                turns, getRuntimeContext().getState(CUSTOMER), alarms, bundle::program, busyAtMost, wiping);
+                turns, getRuntimeContext().getState(CUSTOMER), alarms, bundle::program, room, System::nanoTime, wiping);
     }
 
     @Override

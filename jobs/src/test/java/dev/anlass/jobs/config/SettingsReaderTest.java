@@ -60,13 +60,11 @@ class SettingsReaderTest {
 
     @Test
     void subtasksShareTheHeapUnlessItIsSaidHowManyCustomersAreKeptReady() throws IOException {
-        long heap = 1L << 30;
-
-        assertThat(settings("", Map.of()).busyCustomers().in(heap, 1)).isEqualTo(26_214);
-        assertThat(settings("busy_customers: auto", Map.of()).busyCustomers().in(heap, 4))
-                .isEqualTo(6_553);
-        assertThat(settings("busy_customers: 300", Map.of()).busyCustomers().in(heap, 4))
-                .isEqualTo(300);
+        assertThat(settings("", Map.of()).busyCustomers().in(1000, 1)).isEqualTo(new BusyRoom(200, 400, 10));
+        assertThat(settings("busy_customers: auto", Map.of()).busyCustomers().in(1000, 4))
+                .isEqualTo(new BusyRoom(50, 400, 10));
+        assertThat(settings("busy_customers: 300", Map.of()).busyCustomers().in(1000, 4))
+                .isEqualTo(new BusyRoom(300, 1, 0));
         assertThat(mistakes("busy_customers: 0", Map.of())).contains("\"0\" is not a whole number from 1 to 10000000");
     }
 

@@ -1,6 +1,7 @@
 package dev.anlass.jobs.operator;
 
 import dev.anlass.engine.step.Program;
+import dev.anlass.jobs.config.BusyRoom;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.state.ValueState;
@@ -25,7 +26,8 @@ final class CountedStore {
                 new Bytes(),
                 (customer, insteadOf, at) -> alarmsSet += at == Long.MAX_VALUE ? 0 : 1,
                 () -> program,
-                readyAtMost,
+                new BusyRoom(readyAtMost, 1, 0),
+                () -> 0,
                 wiping);
     }
 

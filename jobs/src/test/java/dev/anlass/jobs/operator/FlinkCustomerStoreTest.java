@@ -8,6 +8,7 @@ import dev.anlass.engine.step.Engine;
 import dev.anlass.engine.step.Input;
 import dev.anlass.engine.step.Program;
 import dev.anlass.engine.step.StepResult;
+import dev.anlass.jobs.config.BusyRoom;
 import dev.anlass.jobs.operator.CustomerStore.Memory;
 import java.util.List;
 import org.apache.flink.api.common.state.ValueState;
@@ -29,7 +30,8 @@ class FlinkCustomerStoreTest {
             new Bytes(),
             (customer, insteadOf, at) -> {},
             () -> program,
-            10,
+            new BusyRoom(10, 1, 0),
+            () -> 0,
             new Wiping(() -> true, Runnable::run, () -> 0));
 
     @Test
