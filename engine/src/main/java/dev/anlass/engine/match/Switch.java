@@ -40,8 +40,7 @@ final class Switch {
                     : new TriggerEdit(plan, old, facts.consents, now).carriedOver(open);
             facts.chains = facts.chains.with(trigger, kept);
         }
-        facts.metrics = facts.metrics.retain(name -> isSame(
-                before.bundle().metrics().get(name), next.bundle().metrics().get(name)));
+        facts.metrics = facts.metrics.retain(name -> isKept(name, before, next));
         facts.segments = facts.segments.retain(next.bundle().segments()::containsKey);
         facts.presence = facts.presence
                 .retainPurposes(next.placePurposes()::contains)
@@ -49,6 +48,12 @@ final class Switch {
                     @Nullable Fence fence = next.fences().byId(stay.fenceId());
                     return fence != null && fence.equals(before.fences().byId(stay.fenceId()));
                 });
+    }
+
+    /** Whether what was counted for a metric is kept. */
+    static boolean isKept(String metric, MatchProgram before, MatchProgram next) {
+        return isSame(
+                before.bundle().metrics().get(metric), next.bundle().metrics().get(metric));
     }
 
     private static boolean isSame(@Nullable Metric a, @Nullable Metric b) {

@@ -20,8 +20,19 @@ final class TriggerEdit {
         this.before = before;
         this.consents = consents;
         this.now = now;
-        this.needsMore = !next.purpose().equals(before.purpose())
+        this.needsMore = needsMore(next, before);
+    }
+
+    /** Whether the trigger needs permission from then on that it did not need before. */
+    static boolean needsMore(TriggerPlan next, TriggerPlan before) {
+        return !next.purpose().equals(before.purpose())
                 || !before.trigger().categories().containsAll(next.trigger().categories());
+    }
+
+    /** Whether a chain with so many bound events has a place in the trigger and is not complete by the edit alone. */
+    static boolean mayLiveOn(int level, TriggerPlan next, TriggerPlan before) {
+        boolean waited = level == before.steps();
+        return level < next.steps() || level == next.steps() && waited && next.waits();
     }
 
     TriggerChains carriedOver(TriggerChains open) {
@@ -43,14 +54,8 @@ final class TriggerEdit {
         return step >= next.steps() || next.unchangedSince().get(step) == now;
     }
 
-    /** Unchanged up to its level, and not complete by the edit alone. */
     private boolean livesOn(Chain chain) {
-        if (chain.level() > next.steps() || next.unchangedSince().get(chain.level() - 1) > chain.since()) {
-            return false;
-        }
-        boolean waited = chain.level() == before.steps();
-        boolean complete = chain.level() == next.steps();
-        return !complete || waited && next.waits();
+        return mayLiveOn(chain.level(), next, before) && next.unchangedSince().get(chain.level() - 1) <= chain.since();
     }
 
     /** Whether what the trigger needs from now on was permitted for all events since a time, as far as is known. */

@@ -1,6 +1,7 @@
 package dev.anlass.jobs.cli;
 
 import dev.anlass.engine.rulefile.Problems;
+import dev.anlass.engine.rulefile.RuleFiles;
 import dev.anlass.jobs.config.CannotStart;
 import dev.anlass.jobs.config.JobSettings;
 import dev.anlass.jobs.connector.kafka.Deployment;
@@ -59,7 +60,7 @@ public final class DeployCommand implements Callable<Integer> {
             throw Answer.no("the rules in " + directory + " are not deployed; mend the errors above.");
         }
         try {
-            PublishedBundle bundle = publish(rules, job);
+            PublishedBundle bundle = publish(rules.files(), job, effectiveFrom);
             spec.commandLine()
                     .getOut()
                     .println("bundle " + bundle.number() + " decides from "
@@ -70,10 +71,10 @@ public final class DeployCommand implements Callable<Integer> {
         }
     }
 
-    private PublishedBundle publish(RuleDirectory rules, JobSettings job) {
+    /** @param effectiveFrom null for as soon as can be */
+    static PublishedBundle publish(RuleFiles files, JobSettings job, @Nullable Instant effectiveFrom) {
         new KafkaTopics(job.kafka()).createRules();
         Duration lateness = Duration.ofMillis(job.engine().latenessMillis());
-        return new Deployment(new RulesTopic(job.kafka()), lateness)
-                .publish(rules.files(), Instant.now(), effectiveFrom);
+        return new Deployment(new RulesTopic(job.kafka()), lateness).publish(files, Instant.now(), effectiveFrom);
     }
 }

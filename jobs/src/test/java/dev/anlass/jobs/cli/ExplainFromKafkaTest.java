@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anlass.engine.rulefile.RuleFiles;
 import dev.anlass.jobs.config.SettingsReader;
-import dev.anlass.jobs.config.Topics;
 import dev.anlass.jobs.connector.kafka.TestTopics;
 import dev.anlass.jobs.operator.PublishedBundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,14 +73,8 @@ class ExplainFromKafkaTest {
     }
 
     private Path settings(TestTopics topics) throws IOException {
-        Topics names = topics.settings().topics();
-        Path file = directory.resolve("anlass.yaml");
-        Files.writeString(
-                file,
-                "kafka:\n  bootstrap: " + topics.settings().bootstrap() + "\n  topics:\n    events: " + names.events()
-                        + "\n    actions: " + names.actions() + "\n    decisions: " + names.decisions()
-                        + "\n    rejected: " + names.rejected() + "\n    rules: " + names.rules()
-                        + "\nclock: events\n");
+        Path file = topics.writeSettings(directory.resolve("anlass.yaml"));
+        Files.writeString(file, "clock: events\n", StandardOpenOption.APPEND);
         assertThat(SettingsReader.ofDefaults().grace().toSeconds()).isEqualTo(5);
         return file;
     }

@@ -149,8 +149,7 @@ class StatusTest {
 
     @Test
     void topicsThatAreNotThereAreNamed(TestTopics topics) throws Exception {
-        Path settings = directory.resolve("anlass.yaml");
-        write(settings, topics);
+        Path settings = topics.writeSettings(directory.resolve("anlass.yaml"));
 
         CommandRun run = anlass("status", "--settings", settings);
 
@@ -176,18 +175,6 @@ class StatusTest {
     }
 
     private Path settings(TestTopics topics) throws Exception {
-        topics.created(2);
-        Path settings = directory.resolve("anlass.yaml");
-        write(settings, topics);
-        return settings;
-    }
-
-    private static void write(Path settings, TestTopics topics) throws Exception {
-        var names = topics.settings().topics();
-        Files.writeString(
-                settings,
-                "kafka:\n  bootstrap: " + topics.settings().bootstrap() + "\n  topics: {events: " + names.events()
-                        + ", actions: " + names.actions() + ", decisions: " + names.decisions() + ", rejected: "
-                        + names.rejected() + ", rules: " + names.rules() + "}\n");
+        return topics.created(2).writeSettings(directory.resolve("anlass.yaml"));
     }
 }

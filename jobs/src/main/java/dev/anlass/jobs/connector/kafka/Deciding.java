@@ -20,6 +20,11 @@ public final class Deciding {
                 .or(() -> published.stream().min(byTime));
     }
 
+    /** The one that decides last of all. */
+    public static Optional<PublishedBundle> last(List<PublishedBundle> published) {
+        return at(Instant.ofEpochMilli(Long.MAX_VALUE), published);
+    }
+
     /** That one, and all that decide later. */
     static List<PublishedBundle> nowAndLater(List<PublishedBundle> published, Instant now) {
         Optional<PublishedBundle> deciding = at(now, published);

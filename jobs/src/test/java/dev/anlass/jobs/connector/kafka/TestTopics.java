@@ -5,7 +5,11 @@ import dev.anlass.jobs.config.SettingsReader;
 import dev.anlass.jobs.config.Topics;
 import dev.anlass.jobs.demo.EmbeddedKafka;
 import dev.anlass.jobs.operator.PublishedBundle;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +59,17 @@ public final class TestTopics {
 
     public KafkaSettings settings() {
         return settings;
+    }
+
+    /** Writes a file of settings that name the broker and these topics. */
+    public Path writeSettings(Path file) throws IOException {
+        Topics names = settings.topics();
+        return Files.writeString(
+                file,
+                "kafka:\n  bootstrap: " + settings.bootstrap() + "\n  topics: {events: " + names.events()
+                        + ", actions: "
+                        + names.actions() + ", decisions: " + names.decisions() + ", rejected: " + names.rejected()
+                        + ", rules: " + names.rules() + "}\n");
     }
 
     /** Makes all topics. */
@@ -185,8 +200,8 @@ public final class TestTopics {
         Broker() {
             try {
                 kafka = EmbeddedKafka.start();
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
 

@@ -1,0 +1,53 @@
+package dev.anlass.jobs.cli;
+
+import dev.anlass.jobs.operator.PublishedBundle;
+import java.util.Comparator;
+import java.util.List;
+
+/** The bundles that were published, in the order in which they decide; at least one. */
+record History(List<PublishedBundle> bundles) {
+
+    static History of(List<PublishedBundle> published) {
+        if (published.isEmpty()) {
+            throw Answer.no("no bundle is published, so there is none to go back to; publish one with"
+                    + " `anlass deploy DIR`.");
+        }
+        return new History(published.stream()
+                .sorted(Comparator.comparingLong(PublishedBundle::effectiveFrom))
+                .toList());
+    }
+
+    PublishedBundle last() {
+        return bundles.get(bundles.size() - 1);
+    }
+
+    /** The bundle before the rules of the last one came up, so that going back twice goes back two steps. */
+    PublishedBundle backFromLast() {
+        int first = 0;
+        while (!hasRulesOf(bundles.get(first), last())) {
+            first++;
+        }
+        if (first == 0) {
+            throw Answer.no("before the rules of bundle " + last().number() + " there were no others; name the bundle"
+                    + " to go back to, `anlass status` shows them.");
+        }
+        return bundles.get(first - 1);
+    }
+
+    PublishedBundle backTo(String number) {
+        PublishedBundle named = bundles.stream()
+                .filter(bundle -> bundle.number().equals(number))
+                .findFirst()
+                .orElseThrow(() -> Answer.no(
+                        "there is no bundle " + number + "; `anlass status --json` shows the numbers of all."));
+        if (hasRulesOf(named, last())) {
+            throw Answer.no(
+                    "the last bundle, " + last().number() + ", has the rules of bundle " + number + " already.");
+        }
+        return named;
+    }
+
+    private static boolean hasRulesOf(PublishedBundle one, PublishedBundle other) {
+        return one.announcement().sha256().equals(other.announcement().sha256());
+    }
+}
