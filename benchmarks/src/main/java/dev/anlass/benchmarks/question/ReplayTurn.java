@@ -6,7 +6,7 @@ import dev.anlass.benchmarks.measure.Run;
 import dev.anlass.benchmarks.measure.TemporaryDirectory;
 import dev.anlass.benchmarks.measure.Used;
 import dev.anlass.engine.step.Program;
-import dev.anlass.jobs.cli.Replay;
+import dev.anlass.jobs.replay.Replay;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

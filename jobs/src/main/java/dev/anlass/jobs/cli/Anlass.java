@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             TestCommand.class,
             SimulateCommand.class,
             ReplayCommand.class,
+            BacktestCommand.class,
             ExplainCommand.class,
             ConsentRecordCommand.class,
             DemoCommand.class,

@@ -11,6 +11,7 @@ import dev.anlass.jobs.connector.kafka.RulesTopic;
 import dev.anlass.jobs.operator.Announcement;
 import dev.anlass.jobs.operator.PublishedBundle;
 import dev.anlass.jobs.operator.Stop;
+import dev.anlass.jobs.replay.TriggerCounts;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.anlass.jobs.cli;
+package dev.anlass.jobs.replay;
 
 import dev.anlass.engine.step.Emission;
 import dev.anlass.engine.step.Population;
@@ -10,7 +10,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** How far time passes after the last event of a replay. */
-sealed interface ReplayEnd {
+public sealed interface ReplayEnd {
 
     /** Lets time pass to the end. */
     List<Emission> reach(Population population);

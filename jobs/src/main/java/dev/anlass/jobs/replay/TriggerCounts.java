@@ -1,13 +1,14 @@
-package dev.anlass.jobs.cli;
+package dev.anlass.jobs.replay;
 
 import dev.anlass.engine.decide.Decision;
 import dev.anlass.engine.decide.Decision.Outcome;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What became of the matches of a trigger, or of all triggers, in numbers. */
-final class TriggerCounts {
+public final class TriggerCounts {
 
     private final Map<String, Long> refused = new TreeMap<>();
     private final Map<String, Long> revoked = new TreeMap<>();
@@ -22,7 +23,7 @@ final class TriggerCounts {
     }
 
     /** Counts a record about a match; its first one counts the match. */
-    void count(Outcome outcome, int revision, String reason) {
+    public void count(Outcome outcome, int revision, String reason) {
         if (revision == 1) {
             decided++;
         }
@@ -34,6 +35,16 @@ final class TriggerCounts {
         }
     }
 
+    void add(TriggerCounts other) {
+        other.refused.forEach((reason, times) -> refused.merge(reason, times, Long::sum));
+        other.revoked.forEach((reason, times) -> revoked.merge(reason, times, Long::sum));
+        decided += other.decided;
+        emitted += other.emitted;
+        vanished += other.vanished;
+        notPermitted += other.notPermitted;
+        unknownConditions += other.unknownConditions;
+    }
+
     void countNotPermitted(long times) {
         notPermitted += times;
     }
@@ -43,28 +54,28 @@ final class TriggerCounts {
     }
 
     /** How many matches were decided, whatever became of them later. */
-    long decided() {
+    public long decided() {
         return decided;
     }
 
-    long emitted() {
+    public long emitted() {
         return emitted;
     }
 
-    long vanished() {
+    public long vanished() {
         return vanished;
     }
 
-    Map<String, Long> refused() {
-        return refused;
+    public Map<String, Long> refused() {
+        return Collections.unmodifiableMap(refused);
     }
 
-    Map<String, Long> revoked() {
-        return revoked;
+    public Map<String, Long> revoked() {
+        return Collections.unmodifiableMap(revoked);
     }
 
     /** What the decision records alone can tell. */
-    Map<String, Object> outcomesAsMap() {
+    public Map<String, Object> outcomesAsMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("matched", decided);
         map.put("emitted", emitted);
@@ -74,7 +85,7 @@ final class TriggerCounts {
         return map;
     }
 
-    Map<String, Object> asMap() {
+    public Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("decided", decided);
         map.put("emitted", emitted);

@@ -1,9 +1,10 @@
-package dev.anlass.jobs.cli;
+package dev.anlass.jobs.replay;
 
 import dev.anlass.engine.event.Decoded;
 import dev.anlass.engine.step.Effect;
 import dev.anlass.engine.step.Effect.Counter;
 import dev.anlass.engine.step.Population;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What a replay has counted. */
-final class ReplaySummary {
+public final class ReplaySummary {
 
     private final Map<String, Long> rejected = new TreeMap<>();
     private final Map<Counter, Long> counters = new TreeMap<>();
@@ -28,7 +29,7 @@ final class ReplaySummary {
     private int customers;
     private int held;
 
-    ReplaySummary(Iterable<String> triggerNames) {
+    public ReplaySummary(Iterable<String> triggerNames) {
         triggerNames.forEach(name -> triggers.put(name, new TriggerCounts()));
     }
 
@@ -71,6 +72,20 @@ final class ReplaySummary {
         }
     }
 
+    /** Counts what another one has counted besides; both are closed. */
+    void add(ReplaySummary other) {
+        other.rejected.forEach((reason, times) -> rejected.merge(reason, times, Long::sum));
+        other.counters.forEach((counter, times) -> counters.merge(counter, times, Long::sum));
+        other.triggers.forEach((name, counts) -> of(name).add(counts));
+        all.add(other.all);
+        events += other.events;
+        accepted += other.accepted;
+        ticks += other.ticks;
+        unknownTypes += other.unknownTypes;
+        customers += other.customers;
+        held += other.held;
+    }
+
     private void countNotPermitted(Effect.Count count) {
         if (count.triggers().size() == 1) {
             countNotPermitted(count.triggers(), count.times());
@@ -92,23 +107,46 @@ final class ReplaySummary {
         return triggers.computeIfAbsent(trigger, name -> new TriggerCounts());
     }
 
-    long events() {
+    public long events() {
         return events;
     }
 
     /** What it comes to so far, in a few words. */
-    String inWords() {
+    public String inWords() {
         return String.format(Locale.ROOT, "%,d events, %,d actions", events, all.emitted());
     }
 
     /** The end of it all. */
-    void close(Population population) {
+    public void close(Population population) {
         notPermitted.forEach(this::countNotPermitted);
         customers = population.size();
         held = population.held();
     }
 
-    Map<String, Object> asMap() {
+    private long matched() {
+        return all.decided() + held + counters.getOrDefault(Counter.UNDECIDED_VANISHED, 0L);
+    }
+
+    /** What became of the matches of each trigger. */
+    public Map<String, TriggerCounts> triggers() {
+        return Collections.unmodifiableMap(triggers);
+    }
+
+    /** Rejected events by the reason. */
+    public Map<String, Long> rejected() {
+        return Collections.unmodifiableMap(rejected);
+    }
+
+    public long accepted() {
+        return accepted;
+    }
+
+    /** How many customers something is remembered of. */
+    public int customers() {
+        return customers;
+    }
+
+    public Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("events", events);
         map.put("accepted", accepted);
@@ -121,7 +159,7 @@ final class ReplaySummary {
                 map.put(name(counter), counters.getOrDefault(counter, 0L));
             }
         }
-        map.put("matched", all.decided() + held + counters.getOrDefault(Counter.UNDECIDED_VANISHED, 0L));
+        map.put("matched", matched());
         map.put("held", held);
         map.putAll(all.asMap());
         Map<String, Object> byTrigger = new LinkedHashMap<>();

@@ -1,4 +1,4 @@
-package dev.anlass.jobs.cli;
+package dev.anlass.jobs.replay;
 
 import dev.anlass.engine.event.Decoded;
 import dev.anlass.engine.event.EventDecoder;
@@ -11,12 +11,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The pure engine over recorded events: lines in, files out, time passes by the events. */
 public final class Replay {
 
-    static final long GRACE_MILLIS = 5_000;
+    public static final long GRACE_MILLIS = 5_000;
 
     private static final int EVENTS_BETWEEN_PROGRESS = 1_024;
 
@@ -24,9 +26,15 @@ public final class Replay {
     private final Population population;
     private final ReplayOutput output;
     private final ReplaySummary summary;
-    private final Progress progress;
+    private final Consumer<Supplier<String>> progress;
 
-    Replay(Program program, Population population, ReplayOutput output, ReplaySummary summary, Progress progress) {
+    /** @param progress is told now and then how far it has come */
+    public Replay(
+            Program program,
+            Population population,
+            ReplayOutput output,
+            ReplaySummary summary,
+            Consumer<Supplier<String>> progress) {
         this.decoder = program.decoder();
         this.population = population;
         this.output = output;
@@ -45,7 +53,7 @@ public final class Replay {
         ReplaySummary summary = new ReplaySummary(List.of());
         try (ReplayOutput output = ReplayOutput.in(out);
                 EventLines lines = EventLines.of(events)) {
-            Replay replay = new Replay(program, population, output, summary, Progress.none());
+            Replay replay = new Replay(program, population, output, summary, state -> {});
             replay.feed(lines);
             replay.end(new ReplayEnd.NewestEvent());
         }
@@ -54,7 +62,7 @@ public final class Replay {
     }
 
     /** Feeds the lines in their order. */
-    void feed(EventLines lines) throws IOException {
+    public void feed(EventLines lines) throws IOException {
         for (EventLine line = lines.next(); line != null; line = lines.next()) {
             Decoded decoded = decoder.decode(line.bytes(), null);
             summary.count(decoded);
@@ -63,15 +71,14 @@ public final class Replay {
             }
             carryOut(population.accept(decoded), line);
             if (summary.events() % EVENTS_BETWEEN_PROGRESS == 0) {
-                progress.say(summary::inWords);
+                progress.accept(summary::inWords);
             }
         }
     }
 
     /** Lets time pass to the end. */
-    void end(ReplayEnd end) throws IOException {
+    public void end(ReplayEnd end) throws IOException {
         carryOut(end.reach(population), null);
-        progress.end();
     }
 
     private void carryOut(List<Emission> emissions, @Nullable EventLine cause) throws IOException {

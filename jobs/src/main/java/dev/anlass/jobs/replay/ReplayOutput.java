@@ -1,4 +1,4 @@
-package dev.anlass.jobs.cli;
+package dev.anlass.jobs.replay;
 
 import dev.anlass.engine.event.Rejection;
 import dev.anlass.engine.step.Effect;
@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The directory that a replay writes: actions, decisions and rejected records. */
-final class ReplayOutput implements Closeable {
+public final class ReplayOutput implements Closeable {
 
     /** A replay is not given the secret of a job. */
     private static final CustomerKeys KEYS = new CustomerKeys(Secret.NONE);
@@ -29,7 +29,8 @@ final class ReplayOutput implements Closeable {
         this.rejected = rejected;
     }
 
-    static ReplayOutput in(Path directory) throws IOException {
+    /** Writes into the directory, which is made if it is missing. */
+    public static ReplayOutput in(Path directory) throws IOException {
         Files.createDirectories(directory);
         return new ReplayOutput(
                 JsonLinesFile.create(directory.resolve("actions.ndjson")),
