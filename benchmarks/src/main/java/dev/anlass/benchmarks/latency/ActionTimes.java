@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -27,12 +30,15 @@ final class ActionTimes {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final double NANOS_PER_MILLI = 1e6;
 
+    /** Of the processors' time. */
+    private static final double LITTLE_PERCENT = 2;
+
     private final Fed fed;
     private final Duration warmUp;
     private final LongStream.Builder sinceAppend = LongStream.builder();
     private final LongStream.Builder sinceDue = LongStream.builder();
     private final Map<Long, Integer> byMillis = new TreeMap<>();
-    private final Map<Long, Long> slowestBySecond = new TreeMap<>();
+    private final Map<Long, List<Long>> bySecond = new TreeMap<>();
     private int byTime;
     private int replacing;
     private int byLaterEvent;
@@ -74,7 +80,8 @@ final class ActionTimes {
         sinceAppend.add((long) (millis * NANOS_PER_MILLI));
         sinceDue.add((long) ((writtenMillis - fed.dueMillis(event)) * NANOS_PER_MILLI));
         byMillis.merge(millis, 1, Integer::sum);
-        slowestBySecond.merge((long) fed.dueSeconds(event), millis, Math::max);
+        bySecond.computeIfAbsent((long) fed.dueSeconds(event), second -> new ArrayList<>())
+                .add(millis);
     }
 
     private static long completing(JsonNode evidence) {
@@ -85,7 +92,8 @@ final class ActionTimes {
         return newest;
     }
 
-    Map<String, Object> figures() {
+    /** @param stolen percent of the processors' time that other machines were given, by second */
+    Map<String, Object> figures(Map<Long, Double> stolen) {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("from_append", new Percentiles(sinceAppend.build()).figures());
         figures.put("from_due", new Percentiles(sinceDue.build()).figures());
@@ -94,8 +102,24 @@ final class ActionTimes {
         figures.put("actions_by_a_later_event", byLaterEvent);
         figures.put("actions_before_what_is_measured", earlier);
         figures.put("actions_by_milliseconds_from_append", byMillis);
-        figures.put("slowest_milliseconds_from_append_by_second", slowestBySecond);
+        Map<Long, Long> slowest = new TreeMap<>();
+        bySecond.forEach((second, millis) -> slowest.put(second, Collections.max(millis)));
+        figures.put("slowest_milliseconds_from_append_by_second", slowest);
+        figures.put("from_append_where_little_was_stolen", whereLittleWasStolen(stolen));
+        figures.put("stolen_percent_by_second", stolen);
         return figures;
+    }
+
+    /** Of the seconds in which other machines were given little, neither then nor in the second before. */
+    private Map<String, Object> whereLittleWasStolen(Map<Long, Double> stolen) {
+        LongStream.Builder nanos = LongStream.builder();
+        bySecond.forEach((second, millis) -> {
+            double most = Math.max(stolen.getOrDefault(second, 0.0), stolen.getOrDefault(second - 1, 0.0));
+            if (most < LITTLE_PERCENT) {
+                millis.forEach(each -> nanos.add((long) (each * NANOS_PER_MILLI)));
+            }
+        });
+        return new Percentiles(nanos.build()).figures();
     }
 
     private static JsonNode json(byte[] event) {

@@ -122,7 +122,12 @@ public final class KafkaLatency {
 
     private Map<String, Object> share(int percent, double highest) throws Exception {
         Usage before = usage();
-        Fed fed = feed.pace(highest * percent / HUNDRED, seconds("settle", 20).plus(seconds("seconds", 120)));
+        Fed fed;
+        Map<Long, Double> stolen;
+        try (StolenTime time = StolenTime.watched()) {
+            fed = feed.pace(highest * percent / HUNDRED, seconds("settle", 20).plus(seconds("seconds", 120)));
+            stolen = time.percentBySecond();
+        }
         long waiting = topics.eventRecords() - job.recordsRead();
         Usage used = usage().since(before);
         settle();
@@ -134,7 +139,7 @@ public final class KafkaLatency {
         figures.put("events", fed.events());
         figures.put("records_waiting_at_the_end", waiting);
         figures.putAll(used.figures());
-        figures.putAll(times.figures());
+        figures.putAll(times.figures(stolen));
         System.err.println(percent + " %: " + figures);
         return figures;
     }

@@ -1,6 +1,5 @@
 package dev.anlass.jobs.cli;
 
-import dev.anlass.engine.rulefile.Problems;
 import dev.anlass.engine.rulefile.RuleFiles;
 import dev.anlass.jobs.config.CannotStart;
 import dev.anlass.jobs.config.JobSettings;
@@ -54,11 +53,7 @@ public final class DeployCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         JobSettings job = settings.settingsOrEnd(err);
         RuleDirectory rules = RuleDirectory.load(directory);
-        Problems problems = rules.loaded().problems().withMissingScenariosAsErrors();
-        if (problems.hasErrors()) {
-            err.print(problems.render());
-            throw Answer.no("the rules in " + directory + " are not deployed; mend the errors above.");
-        }
+        rules.deployableOrEnd(err);
         try {
             PublishedBundle bundle = publish(rules.files(), job, effectiveFrom);
             spec.commandLine()

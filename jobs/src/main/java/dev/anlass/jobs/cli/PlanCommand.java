@@ -3,7 +3,6 @@ package dev.anlass.jobs.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.anlass.engine.rule.Bundle;
-import dev.anlass.engine.rulefile.Problems;
 import dev.anlass.jobs.TriggerJob;
 import dev.anlass.jobs.config.CannotStart;
 import dev.anlass.jobs.config.JobSettings;
@@ -55,12 +54,7 @@ public final class PlanCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         JobSettings job = settings.settingsOrEnd(err);
         RuleDirectory rules = RuleDirectory.load(directory);
-        Problems problems = rules.loaded().problems().withMissingScenariosAsErrors();
-        Bundle bundle = rules.loaded().bundle();
-        if (problems.hasErrors() || bundle == null) {
-            err.print(problems.render());
-            throw Answer.no("the rules in " + directory + " would not be deployed; mend the errors above.");
-        }
+        Bundle bundle = rules.deployableOrEnd(err);
         try {
             RulePlan plan = RulePlan.of(last(job), rules.files(), bundle, job.engine());
             PrintWriter out = spec.commandLine().getOut();

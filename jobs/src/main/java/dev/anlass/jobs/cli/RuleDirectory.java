@@ -40,6 +40,17 @@ record RuleDirectory(Path directory, RuleFiles files, Loaded loaded) {
         return scenarios == null ? loaded.problems() : loaded.problems().and(scenarios.problems());
     }
 
+    /** The rules, if nothing keeps them from being deployed; otherwise the command ends after saying what does. */
+    Bundle deployableOrEnd(PrintWriter err) {
+        Bundle bundle = loaded.bundle();
+        Problems problems = loaded.problems().withMissingScenariosAsErrors();
+        if (bundle == null || problems.hasErrors()) {
+            err.print(problems.render());
+            throw Answer.no("the rules in " + directory + " cannot be deployed; mend the errors above.");
+        }
+        return bundle;
+    }
+
     /** The rules, if they can be put to work; otherwise the command ends after saying why not. */
     Bundle bundleOrEnd(PrintWriter err) {
         Bundle bundle = loaded.bundle();

@@ -99,7 +99,7 @@ class PlanTest {
         CommandRun plan = anlass("plan", "--settings", settings, rules);
 
         assertThat(plan.exitCode()).isEqualTo(1);
-        assertThat(plan.err()).endsWith("would not be deployed; mend the errors above.\n");
+        assertThat(plan.err()).endsWith("cannot be deployed; mend the errors above.\n");
     }
 
     @Test
