@@ -92,7 +92,7 @@ final class ActionTimes {
         return newest;
     }
 
-    /** @param stolen percent of the processors' time that other machines were given, by second */
+    /** @param stolen percent of the processors' time that the host kept back, by second */
     Map<String, Object> figures(Map<Long, Double> stolen) {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("from_append", new Percentiles(sinceAppend.build()).figures());
@@ -110,7 +110,7 @@ final class ActionTimes {
         return figures;
     }
 
-    /** Of the seconds in which other machines were given little, neither then nor in the second before. */
+    /** Of the seconds in which the host kept back little, and neither much in the second before. */
     private Map<String, Object> whereLittleWasStolen(Map<Long, Double> stolen) {
         LongStream.Builder nanos = LongStream.builder();
         bySecond.forEach((second, millis) -> {

@@ -12,8 +12,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How much of the processors' time other guests of the same hardware were given while this machine wanted it, second by
- * second: "steal" in the kernel's {@code /proc/stat}.
+ * How much of the processors' time the host kept from this machine while it wanted it, for other guests or by a limit,
+ * second by second: "steal" in the kernel's {@code /proc/stat}.
  *
  * @see <a href="https://www.kernel.org/doc/html/latest/filesystems/proc.html">proc(5), /proc/stat</a>
  */
