@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something declared that one rule set has otherwise than another one: a trigger, a policy, a fence. Comments, the order
@@ -54,8 +55,12 @@ public record RuleDifference(String kind, String name, Change change, List<Strin
         return all;
     }
 
-    /** The fences that are different. */
-    public static List<RuleDifference> ofFences(Bundle before, Bundle after) {
+    /**
+     * The fences that are different.
+     *
+     * @param before null if there were none
+     */
+    public static List<RuleDifference> ofFences(@Nullable Bundle before, Bundle after) {
         Map<String, Fence> old = fences(before);
         Map<String, Fence> young = fences(after);
         TreeMap<String, Fence> ids = new TreeMap<>(old);
@@ -72,9 +77,10 @@ public record RuleDifference(String kind, String name, Change change, List<Strin
         return all;
     }
 
-    private static Map<String, Fence> fences(Bundle bundle) {
+    private static Map<String, Fence> fences(@Nullable Bundle bundle) {
         Map<String, Fence> byId = new TreeMap<>();
-        bundle.fences().forEach(fence -> byId.put(fence.id(), fence));
+        List<Fence> fences = bundle == null ? List.of() : bundle.fences();
+        fences.forEach(fence -> byId.put(fence.id(), fence));
         return byId;
     }
 

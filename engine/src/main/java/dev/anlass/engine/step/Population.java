@@ -58,6 +58,11 @@ public final class Population {
         program = program.under(brakes);
     }
 
+    /** Steps with the same rules under other settings from now on. */
+    public void under(Program other) {
+        program = other;
+    }
+
     /** Takes one record, and lets time pass for everybody as far as it says. */
     public List<Emission> accept(Decoded decoded) {
         if (decoded instanceof Decoded.Accepted accepted) {

@@ -80,7 +80,7 @@ public final class Program {
 
     /** The same bundles under other settings. */
     public Program under(Settings other) {
-        return new Program(new Program(bundles, other, timetable.scores()), brakes);
+        return other.equals(settings) ? this : new Program(new Program(bundles, other, timetable.scores()), brakes);
     }
 
     /** The same bundles, with other brakes on. */

@@ -101,6 +101,10 @@ class RuleDifferenceTest {
 
         assertThat(RuleDifference.ofFences(Given.bundle(one), Given.bundle(one)))
                 .isEmpty();
+        assertThat(RuleDifference.ofFences(null, Given.bundle(one)))
+                .containsExactly(
+                        new RuleDifference("fence", "a", Change.NEW, List.of()),
+                        new RuleDifference("fence", "b", Change.NEW, List.of()));
         assertThat(RuleDifference.ofFences(Given.bundle(one), Given.bundle(other)))
                 .containsExactly(
                         new RuleDifference("fence", "a", Change.CHANGED, List.of()),

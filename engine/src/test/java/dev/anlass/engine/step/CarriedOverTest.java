@@ -58,11 +58,23 @@ class CarriedOverTest {
     }
 
     @Test
-    void ofAnotherTriggerNothingIsSaid() {
+    void ofATriggerThatIsGoneNothingIsKept() {
         Story story = looked(TWO_STEPS);
         story.edited("10m").file("triggers/t4.yaml", Story.head("other") + TWO_STEPS);
 
-        assertThat(carriedOver(story).open()).isEmpty();
+        assertThat(carriedOver(story).open()).isEqualTo(Map.of("t", new Open(1, 0, false)));
+    }
+
+    @Test
+    void ofATriggerThatIsCompleteAtOnceNothingIsOpen() {
+        String once = "when: [{step: look, event: viewed}]\naction: {name: offer}\n";
+        Story gone = looked(once);
+        gone.edited("10m").file("triggers/t4.yaml", Story.head("other") + once);
+        Story changed = looked(once);
+        edit(changed, once.replace("viewed", "added"));
+
+        assertThat(carriedOver(gone).open().get("t").isAllKept()).isTrue();
+        assertThat(carriedOver(changed).open().get("t").isAllKept()).isTrue();
     }
 
     @Test

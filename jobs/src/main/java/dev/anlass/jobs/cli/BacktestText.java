@@ -50,7 +50,13 @@ final class BacktestText {
         String why = rejected == 0 ? "" : " (" + byReason(summary.rejected()) + ")";
         return whole(summary.events()) + " events, " + whole(rejected) + " rejected" + why + "; "
                 + whole(summary.customers()) + " customers, actions went out to " + whole(report.reached())
-                + " of them\n";
+                + " of them" + held(summary) + "\n";
+    }
+
+    private static String held(ReplaySummary summary) {
+        return summary.held() == 0
+                ? ""
+                : "; " + whole(summary.held()) + " candidates are still held, --until end decides them";
     }
 
     private String triggers() {

@@ -1,6 +1,7 @@
 package dev.anlass.jobs.cli;
 
 import dev.anlass.jobs.operator.PublishedBundle;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
@@ -21,8 +22,19 @@ record History(List<PublishedBundle> bundles) {
         return bundles.get(bundles.size() - 1);
     }
 
-    /** The bundle before the rules of the last one came up, so that going back twice goes back two steps. */
-    PublishedBundle backFromLast() {
+    /**
+     * The bundle before the rules of the last one came up, so that going back twice goes back two steps. Nothing can
+     * decide before a bundle that was deployed for a later day, so then it is not clear what to go back from.
+     *
+     * @param soon a bundle that decides by then was deployed to decide at once
+     */
+    PublishedBundle backFromLast(Instant soon) {
+        Instant from = Instant.ofEpochMilli(last().effectiveFrom());
+        if (from.isAfter(soon)) {
+            throw Answer.no("bundle " + last().number() + " is to decide from " + from
+                    + " on, and no other can before it; name the bundle that is to decide right after it, and stop what"
+                    + " must not go out until then with `anlass stop`.");
+        }
         int first = 0;
         while (!hasRulesOf(bundles.get(first), last())) {
             first++;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** A plan as a person reads it. */
 final class PlanText {
@@ -19,20 +18,25 @@ final class PlanText {
     private PlanText() {}
 
     static String of(RulePlan plan, Instant now) {
-        return heading(plan.last(), now)
+        return heading(plan, now)
                 + differences(plan.differences())
                 + endings(plan.endings())
                 + metrics(plan.metricsBegunAnew());
     }
 
-    private static String heading(@Nullable PublishedBundle last, Instant now) {
+    private static String heading(RulePlan plan, Instant now) {
+        PublishedBundle last = plan.last();
         if (last == null) {
             return "no bundle is published yet\n";
         }
         Instant from = Instant.ofEpochMilli(last.effectiveFrom());
         String decides =
                 from.isAfter(now) ? ", which decides from " + from + " on\n" : ", which decides since " + from + "\n";
-        return "compared with bundle " + last.number() + decides;
+        String unknown = plan.knowsChains()
+                ? ""
+                : "this release cannot honour that bundle: what becomes of open chains, and which fences differ, is not"
+                        + " known\n";
+        return "compared with bundle " + last.number() + decides + unknown;
     }
 
     private static String differences(List<RuleDifference> differences) {

@@ -9,6 +9,7 @@ import dev.anlass.jobs.connector.kafka.KafkaTopics;
 import dev.anlass.jobs.operator.PublishedBundle;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,11 @@ import picocli.CommandLine.Spec;
         name = "rollback",
         description =
                 "Publishes the rules of an earlier bundle once more, as the next bundle: those that decided before"
-                        + " the rules that were deployed last, or those of the bundle that is named.")
+                        + " the rules of the last bundle first came up, or those of the bundle that is named.")
 public final class RollbackCommand implements Callable<Integer> {
+
+    /** Longer than a bundle is published ahead however short the lateness is. */
+    private static final Duration MOMENT = Duration.ofMinutes(1);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -36,8 +40,8 @@ public final class RollbackCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "BUNDLE",
             arity = "0..1",
-            description = "the number of the bundle to go back to, as `anlass status` shows it (default: the last one"
-                    + " with other rules)")
+            description = "the number of the bundle to go back to, as `anlass status` shows it (default: the one before"
+                    + " the rules of the last bundle first came up)")
     private @Nullable String number;
 
     @Option(
@@ -47,6 +51,11 @@ public final class RollbackCommand implements Callable<Integer> {
                     + " `lateness` ahead (default: as soon as can be)")
     private @Nullable Instant effectiveFrom;
 
+    /** A bundle that was deployed just now decides by then, unless it was deployed for a later day. */
+    private static Instant soon(JobSettings job) {
+        return Instant.now().plusMillis(job.engine().latenessMillis()).plus(MOMENT);
+    }
+
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
@@ -54,7 +63,7 @@ public final class RollbackCommand implements Callable<Integer> {
         try {
             new KafkaTopics(job.kafka()).require(job.kafka().topics().rules());
             History history = History.of(TriggerJob.rules(job).bundles());
-            PublishedBundle back = number == null ? history.backFromLast() : history.backTo(number);
+            PublishedBundle back = number == null ? history.backFromLast(soon(job)) : history.backTo(number);
             Loaded loaded = Rulebook.load(back.files(), null);
             if (loaded.bundle() == null) {
                 err.print(loaded.problems().render());

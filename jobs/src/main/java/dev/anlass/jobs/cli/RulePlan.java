@@ -8,6 +8,7 @@ import dev.anlass.engine.rule.Settings;
 import dev.anlass.engine.rulefile.RuleDifference;
 import dev.anlass.engine.rulefile.RuleDifference.Change;
 import dev.anlass.engine.rulefile.RuleFiles;
+import dev.anlass.engine.rulefile.Rulebook;
 import dev.anlass.engine.step.Program;
 import dev.anlass.jobs.operator.PublishedBundle;
 import java.time.Instant;
@@ -24,6 +25,7 @@ final class RulePlan {
 
     private final @Nullable PublishedBundle last;
     private final List<RuleDifference> differences;
+    private final boolean knowsChains;
     private final Map<String, EndingChains> endings;
     private final List<String> metricsBegunAnew;
 
@@ -39,10 +41,12 @@ final class RulePlan {
     private RulePlan(
             @Nullable PublishedBundle last,
             List<RuleDifference> differences,
+            boolean knowsChains,
             Map<String, EndingChains> endings,
             List<String> metricsBegunAnew) {
         this.last = last;
         this.differences = differences;
+        this.knowsChains = knowsChains;
         this.endings = endings;
         this.metricsBegunAnew = metricsBegunAnew;
     }
@@ -54,20 +58,26 @@ final class RulePlan {
      * @param bundle what the files make
      */
     static RulePlan of(@Nullable PublishedBundle last, RuleFiles files, Bundle bundle, Settings settings) {
-        if (last == null) {
-            return new RulePlan(null, RuleDifference.between(RuleFiles.none(), files), Map.of(), List.of());
+        RuleFiles before = last == null ? RuleFiles.none() : last.files();
+        Bundle running =
+                last == null ? null : Rulebook.load(before, last.number()).bundle();
+        List<RuleDifference> differences = new ArrayList<>(RuleDifference.between(before, files));
+        boolean isKnown = last == null || running != null;
+        if (isKnown) {
+            differences.addAll(RuleDifference.ofFences(running, bundle));
         }
-        Bundle before = last.loaded();
-        List<RuleDifference> differences = new ArrayList<>(RuleDifference.between(last.files(), files));
-        differences.addAll(RuleDifference.ofFences(before, bundle));
-        Bundle next = bundle.withEffectiveFrom(before.effectiveFrom() + 1);
+        if (last == null || running == null) {
+            return new RulePlan(last, differences, isKnown, Map.of(), List.of());
+        }
+        Bundle deciding = running.withEffectiveFrom(last.effectiveFrom());
+        Bundle next = bundle.withEffectiveFrom(last.effectiveFrom() + 1);
         List<MatchProgram> programs =
-                Program.of(List.of(before, next), settings).timetable().programs();
+                Program.of(List.of(deciding, next), settings).timetable().programs();
         CarriedOver carried = CarriedOver.of(programs.get(0), programs.get(1));
-        return new RulePlan(last, differences, endings(before, next, carried), carried.metricsBegunAnew());
+        return new RulePlan(last, differences, true, endings(deciding, carried), carried.metricsBegunAnew());
     }
 
-    private static Map<String, EndingChains> endings(Bundle before, Bundle next, CarriedOver carried) {
+    private static Map<String, EndingChains> endings(Bundle before, CarriedOver carried) {
         Map<String, EndingChains> endings = new TreeMap<>();
         before.triggers().forEach((name, trigger) -> {
             Open open = carried.open().get(name);
@@ -76,8 +86,6 @@ final class RulePlan {
                         ? ""
                         : trigger.steps().get(open.kept() - 1).name();
                 endings.put(name, new EndingChains(upTo, !open.isAllKept(), open.onlyIfPermitted()));
-            } else if (!next.triggers().containsKey(name) && !trigger.steps().isEmpty()) {
-                endings.put(name, new EndingChains("", true, false));
             }
         });
         return endings;
@@ -90,6 +98,11 @@ final class RulePlan {
 
     List<RuleDifference> differences() {
         return differences;
+    }
+
+    /** False if this release cannot honour the last bundle: then nothing is said of chains and metrics. */
+    boolean knowsChains() {
+        return knowsChains;
     }
 
     /** By trigger; those of which no chain ends by the edit are not in it. */
@@ -108,6 +121,7 @@ final class RulePlan {
             map.put("effective_from", Instant.ofEpochMilli(last.effectiveFrom()).toString());
         }
         map.put("differences", differences.stream().map(RulePlan::asMap).toList());
+        map.put("open_chains_known", knowsChains);
         List<Map<String, Object>> ends = new ArrayList<>();
         endings.forEach((trigger, ending) -> {
             Map<String, Object> end = new LinkedHashMap<>();

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,8 +54,8 @@ public final class Backtest implements Closeable {
             }
         }
 
-        void end(int share, ReplayEnd end) {
-            shares.get(share).end(newest, end);
+        void end(int share, ReplayEnd end, Program untilTheEnd) {
+            shares.get(share).end(newest, end, untilTheEnd);
         }
 
         Volumes volumes() {
@@ -98,13 +99,14 @@ public final class Backtest implements Closeable {
     }
 
     private void feed(List<EventLine> batch) {
+        shares.stream().filter(CompletableFuture::isCompletedExceptionally).forEach(CompletableFuture::join);
         room.acquireUninterruptibly();
         decoding.add(CompletableFuture.supplyAsync(() -> decoded(batch), pool));
         while (decoding.size() > threads) {
             handOut(decoding.remove().join());
         }
         events += batch.size();
-        progress.accept(() -> String.format("%,d events", events));
+        progress.accept(() -> String.format(Locale.ROOT, "%,d events", events));
     }
 
     /** For each bundle by its own decoder, which reads just what its rules read. */
@@ -146,7 +148,10 @@ public final class Backtest implements Closeable {
         while (!decoding.isEmpty()) {
             handOut(decoding.remove().join());
         }
-        eachShare((bundle, share) -> bundles.get(bundle).end(share, end));
+        List<Program> compiledOnce = bundles.stream()
+                .map(bundle -> end.program(bundle.program, bundle.newest))
+                .toList();
+        eachShare((bundle, share) -> bundles.get(bundle).end(share, end, compiledOnce.get(bundle)));
         handedOut.join();
         shares.forEach(CompletableFuture::join);
         List<Volumes> volumes = bundles.stream().map(UnderOneBundle::volumes).toList();

@@ -24,7 +24,7 @@ public final class BacktestPage {
             <html lang="en"><head><meta charset="utf-8"><title>Anlass backtest</title>
             <style>
             body{font:14px sans-serif;margin:2em;color:#222}svg text{font:12px sans-serif;fill:#222}
-            .emitted{fill:#2b7a4b}.revoked{fill:#c9822b}.would{fill:#3b6ea8}.refused{fill:#c8c8c8}.vanished{fill:#8a6fb0}
+            .emitted{fill:#2b7a4b}.revoked{fill:#c9822b}.would{fill:#3b6ea8}.refused{fill:#c8c8c8}
             .small{font-size:10px;fill:#666}.base{stroke:#bbb}
             table{border-collapse:collapse;margin:1em 0}td,th{padding:.2em 1em .2em 0;text-align:right;font-weight:normal}
             th{color:#666;border-bottom:1px solid #ccc}td.name,th.name{text-align:left}
@@ -34,8 +34,7 @@ public final class BacktestPage {
             <p><svg width="640" height="16"><rect class="emitted" width="12" height="12"/><text x="18" y="11">went out</text>
             <rect class="revoked" x="100" width="12" height="12"/><text x="118" y="11">revoked</text>
             <rect class="would" x="190" width="12" height="12"/><text x="208" y="11">would go out</text>
-            <rect class="refused" x="310" width="12" height="12"/><text x="328" y="11">refused</text>
-            <rect class="vanished" x="400" width="12" height="12"/><text x="418" y="11">vanished</text></svg></p>
+            <rect class="refused" x="310" width="12" height="12"/><text x="328" y="11">refused</text></svg></p>
             """;
 
     private final BacktestReport report;
@@ -59,7 +58,8 @@ public final class BacktestPage {
     private String pictures() {
         List<Row> rows = report.triggers();
         List<LocalDate> days = report.days();
-        long most = Math.max(1, rows.stream().mapToLong(Row::matched).max().orElse(1));
+        long most =
+                Math.max(1, rows.stream().mapToLong(BacktestPage::drawn).max().orElse(1));
         StringBuilder svg = new StringBuilder(text(
                 "<svg width=\"%d\" height=\"%d\">%n",
                 NAME_WIDTH + BAR_WIDTH + GAP + DAYS_WIDTH + GAP, rows.size() * ROW + ROW));
@@ -79,6 +79,11 @@ public final class BacktestPage {
         return svg.append("</svg>\n").toString();
     }
 
+    /** What went out, would have, or was refused; what vanished later has been counted as one of these. */
+    private static long drawn(Row row) {
+        return row.emitted() + Math.max(row.wouldGoOut(), sum(row.refused()));
+    }
+
     private static void bars(StringBuilder svg, Row row, int y, long most) {
         long revoked = Math.min(row.emitted(), sum(row.revoked()));
         double x = NAME_WIDTH;
@@ -86,8 +91,9 @@ public final class BacktestPage {
         x = bar(svg, "revoked", x, y, revoked, most);
         x = bar(svg, "would", x, y, row.wouldGoOut(), most);
         x = bar(svg, "refused", x, y, Math.max(0, sum(row.refused()) - row.wouldGoOut()), most);
-        x = bar(svg, "vanished", x, y, row.vanished(), most);
-        svg.append(text("<text class=\"small\" x=\"%.1f\" y=\"%d\">%,d</text>%n", x + 4, y + 20, row.matched()));
+        svg.append(text(
+                "<text class=\"small\" x=\"%.1f\" y=\"%d\">%,d%s</text>%n",
+                x + 4, y + 20, row.matched(), row.vanished() == 0 ? "" : text(", %,d vanished", row.vanished())));
     }
 
     private static double bar(StringBuilder svg, String kind, double x, int y, long count, long most) {

@@ -144,6 +144,7 @@ public final class BacktestReport {
         map.put("accepted", summary().accepted());
         map.put("rejected", summary().rejected());
         map.put("customers", summary().customers());
+        map.put("held", summary().held());
         map.put("reached", reached());
         map.put("triggers", triggers().stream().map(BacktestReport::asMap).toList());
         map.put("overlaps", overlaps().stream().map(BacktestReport::asMap).toList());

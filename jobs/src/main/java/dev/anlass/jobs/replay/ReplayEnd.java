@@ -2,6 +2,7 @@ package dev.anlass.jobs.replay;
 
 import dev.anlass.engine.step.Emission;
 import dev.anlass.engine.step.Population;
+import dev.anlass.engine.step.Program;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,6 +15,15 @@ public sealed interface ReplayEnd {
 
     /** Lets time pass to the end. */
     List<Emission> reach(Population population);
+
+    /**
+     * The program with which it is reached.
+     *
+     * @param newest time of the newest accepted event, in milliseconds since 1970
+     */
+    default Program program(Program before, long newest) {
+        return before;
+    }
 
     /** To the newest event that was accepted. */
     record NewestEvent() implements ReplayEnd {
@@ -46,6 +56,11 @@ public sealed interface ReplayEnd {
         @Override
         public List<Emission> reach(Population population) {
             return population.passUntilDone();
+        }
+
+        @Override
+        public Program program(Program before, long newest) {
+            return before.under(before.settings().withSchedulesThrough(newest));
         }
 
         @Override

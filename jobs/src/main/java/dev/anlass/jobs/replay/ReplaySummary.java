@@ -127,6 +127,11 @@ public final class ReplaySummary {
         return all.decided() + held + counters.getOrDefault(Counter.UNDECIDED_VANISHED, 0L);
     }
 
+    /** How many candidates are still held. */
+    public int held() {
+        return held;
+    }
+
     /** What became of the matches of each trigger. */
     public Map<String, TriggerCounts> triggers() {
         return Collections.unmodifiableMap(triggers);

@@ -36,8 +36,14 @@ final class Share {
         }
     }
 
-    /** @param newest time of the newest event of all customers, in milliseconds since 1970 */
-    void end(long newest, ReplayEnd end) {
+    /**
+     * Lets time pass to the end.
+     *
+     * @param newest time of the newest event of all customers, in milliseconds since 1970
+     * @param untilTheEnd the program as the end needs it, for all shares
+     */
+    void end(long newest, ReplayEnd end, Program untilTheEnd) {
+        population.under(untilTheEnd);
         if (newest != Long.MIN_VALUE) {
             count(population.accept(new Decoded.Tick(newest)));
         }

@@ -165,6 +165,46 @@ class PlanTest {
     }
 
     @Test
+    void fromABundleForALaterDayNobodyGoesBackUnasked(TestTopics topics) throws Exception {
+        Path settings = settings(topics);
+        RulesOnDisk on = RulesOnDisk.in(rules).proved();
+        anlass("deploy", "--settings", settings, rules);
+        on.replacing(REMINDER, "wait: 2h", "wait: 3h")
+                .replacing("triggers/shop/reminder.test.yaml", "at: 2h", "at: 3h");
+        anlass("deploy", "--settings", settings, rules, "--effective-from", "2100-01-01T00:00:00Z");
+        List<PublishedBundle> bundles = new RulesTopic(topics.settings()).bundles();
+
+        CommandRun unasked = anlass("rollback", "--settings", settings);
+        CommandRun named =
+                anlass("rollback", "--settings", settings, bundles.get(0).number());
+
+        assertThat(unasked.exitCode()).isEqualTo(1);
+        assertThat(unasked.err()).contains("is to decide from 2100-01-01T00:00:00Z on, and no other can before it");
+        assertThat(named.out()).contains(" decides from 2100-01-01T00:00:00.001Z on");
+    }
+
+    @Test
+    void aBundleThatThisReleaseCannotHonourIsComparedAsFarAsItCanBe(TestTopics topics) throws Exception {
+        Path settings = settings(topics);
+        RulesOnDisk.in(rules).proved();
+        anlass("deploy", "--settings", settings, rules);
+        var good = new RulesTopic(topics.settings()).bundles().get(0);
+        new RulesTopic(topics.settings())
+                .publish(new PublishedBundle(
+                        "of-tomorrow",
+                        good.effectiveFrom() + 60_000,
+                        good.files().with("constants.yaml", "a: {b: [")));
+
+        CommandRun plan = anlass("plan", "--settings", settings, rules);
+        CommandRun back = anlass("rollback", "--settings", settings);
+
+        assertThat(plan.exitCode()).as(plan.err()).isZero();
+        assertThat(plan.out()).contains("this release cannot honour that bundle: what becomes of open chains");
+        assertThat(back.exitCode()).as(back.err()).isZero();
+        assertThat(back.out()).endsWith("with the rules of bundle " + good.number() + "\n");
+    }
+
+    @Test
     void withoutABundleThereIsNothingToGoBackTo(TestTopics topics) throws Exception {
         CommandRun rollback = anlass("rollback", "--settings", settings(topics));
 

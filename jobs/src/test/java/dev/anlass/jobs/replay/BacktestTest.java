@@ -8,6 +8,7 @@ import dev.anlass.engine.rule.Bundle;
 import dev.anlass.engine.rule.Settings;
 import dev.anlass.engine.rulefile.RuleFiles;
 import dev.anlass.engine.rulefile.Rulebook;
+import dev.anlass.engine.step.Population;
 import dev.anlass.engine.step.Program;
 import dev.anlass.jobs.connector.file.EventLines;
 import dev.anlass.jobs.demo.GeneratedEvents;
@@ -63,6 +64,31 @@ class BacktestTest {
         Volumes volumes = backtest(List.of(program), threads).volumes().get(0);
 
         assertThat(volumes.summary().asMap()).usingRecursiveComparison().isEqualTo(expected);
+    }
+
+    @Test
+    void untilTheEndTheNumbersAreThoseOfAReplayToo() throws IOException {
+        Population population = new Population(program, Replay.GRACE_MILLIS);
+        ReplaySummary summary = new ReplaySummary(List.of());
+        try (ReplayOutput output = ReplayOutput.in(directory.resolve("end"));
+                EventLines lines = EventLines.of(events)) {
+            Replay replay = new Replay(program, population, output, summary, state -> {});
+            replay.feed(lines);
+            replay.end(new ReplayEnd.AllDone());
+        }
+        summary.close(population);
+
+        try (Backtest backtest = new Backtest(List.of(program), 2, state -> {});
+                EventLines lines = EventLines.of(events)) {
+            backtest.feed(lines);
+            Volumes volumes = backtest.end(new ReplayEnd.AllDone()).volumes().get(0);
+
+            assertThat(volumes.summary().asMap())
+                    .usingRecursiveComparison()
+                    .ignoringFields("triggers")
+                    .isEqualTo(summary.asMap());
+            assertThat(volumes.summary().asMap()).isNotEqualTo(expected);
+        }
     }
 
     @Test
