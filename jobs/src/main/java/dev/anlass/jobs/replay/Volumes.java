@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What a bundle makes of events, in numbers: of some customers, or of all. */
 public final class Volumes {
@@ -84,7 +85,7 @@ public final class Volumes {
 
     /** The days on which actions went out. */
     public SortedSet<LocalDate> days() {
-        SortedSet<LocalDate> days = new java.util.TreeSet<>();
+        SortedSet<LocalDate> days = new TreeSet<>();
         byDay.values().forEach(volumes -> days.addAll(volumes.keySet()));
         return days;
     }

@@ -83,10 +83,7 @@ class BacktestTest {
             backtest.feed(lines);
             Volumes volumes = backtest.end(new ReplayEnd.AllDone()).volumes().get(0);
 
-            assertThat(volumes.summary().asMap())
-                    .usingRecursiveComparison()
-                    .ignoringFields("triggers")
-                    .isEqualTo(summary.asMap());
+            assertThat(volumes.summary().asMap()).usingRecursiveComparison().isEqualTo(summary.asMap());
             assertThat(volumes.summary().asMap()).isNotEqualTo(expected);
         }
     }
