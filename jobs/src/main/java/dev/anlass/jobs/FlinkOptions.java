@@ -35,9 +35,15 @@ public final class FlinkOptions {
 
     private static final MemorySize FILE_OF_A_LEVEL = MemorySize.ofMebiBytes(4);
 
-    /** By level, the last for all that follow: the job waits for the files of the first. */
-    private static final List<CompressionType> COMPRESSION =
-            List.of(CompressionType.NO_COMPRESSION, CompressionType.SNAPPY_COMPRESSION);
+    /**
+     * By level, the last for all that follow. The job waits for the files of the first; of what the next two hold, 176 MB in
+     * each subtask, all is written again and again.
+     */
+    private static final List<CompressionType> COMPRESSION = List.of(
+            CompressionType.NO_COMPRESSION,
+            CompressionType.NO_COMPRESSION,
+            CompressionType.NO_COMPRESSION,
+            CompressionType.SNAPPY_COMPRESSION);
 
     private static final int FAILED_CHECKPOINTS_BORNE = 3;
 

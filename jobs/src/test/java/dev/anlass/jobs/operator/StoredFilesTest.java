@@ -48,7 +48,7 @@ class StoredFilesTest {
 
     /** As RocksDB itself writes down with what options it runs. */
     @Test
-    void smallFilesAreCompactedEightAtATime() throws Exception {
+    void smallFilesAreCompactedEightAtATimeAndCompressedWhereMuchIsStored() throws Exception {
         try (TriggerHarness harness = TriggerHarness.on(asTheJobSetsIt(), library, null)) {
             harness.arrive(consent("anna", 0));
 
@@ -60,7 +60,13 @@ class StoredFilesTest {
                 }
             }
 
-            assertThat(options).hasSize(1).first().asString().contains("level0_file_num_compaction_trigger=8");
+            assertThat(options)
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .contains("level0_file_num_compaction_trigger=8")
+                    .contains(
+                            "compression_per_level=kNoCompression:kNoCompression:kNoCompression:kSnappyCompression\n");
         }
     }
 
