@@ -57,7 +57,7 @@ public final class StopLatency {
                 flink.submit(TriggerJob.graph(settings, null));
                 turn(settings.kafka(), turns);
             }
-            figures.put("load_after", RunFacts.loadNow());
+            RunFacts.end(figures);
             figures.put("subtasks", SUBTASKS);
             figures.put("events_per_second", PER_SECOND);
             figures.put("customers", CUSTOMERS);

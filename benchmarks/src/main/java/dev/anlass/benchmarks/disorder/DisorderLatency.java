@@ -47,7 +47,7 @@ public final class DisorderLatency {
         List<ShopPattern> patterns =
                 ShopPatterns.all().stream().filter(ShopPattern::isPrompt).toList();
         new SideBySide(SEED, PACE, whole.toSeconds() * PACE.perSecond()).run(patterns);
-        figures.put("load_after", RunFacts.loadNow());
+        RunFacts.end(figures);
         figures.put("events_per_second", PACE.perSecond());
         figures.put("customers", PACE.customers());
         figures.put("late_part_of_events", PACE.slowPart());

@@ -35,7 +35,7 @@ public final class RememberingCost {
         figures.put("rounds", ROUNDS);
         figures.put("late_part_of_events", LATE_PART);
         figures.put("streams", List.of(of(RememberedStream.city(SEED)), of(RememberedStream.busyShop(SEED))));
-        figures.put("load_after", RunFacts.loadNow());
+        RunFacts.end(figures);
         Results.keep("remembering-cost", figures);
     }
 

@@ -30,8 +30,10 @@ final class ActionTimes {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final double NANOS_PER_MILLI = 1e6;
 
-    /** Of the processors' time. */
-    private static final double LITTLE_PERCENT = 2;
+    /** Of the processors' time, in percent. */
+    private static final double LITTLE = 2;
+
+    private static final double ALL = 100;
 
     private final Fed fed;
     private final Duration warmUp;
@@ -110,12 +112,12 @@ final class ActionTimes {
         return figures;
     }
 
-    /** Of the seconds in which the host kept back little, and neither much in the second before. */
+    /** Of the seconds in which the host is known to have kept back little, as it did in the second before. */
     private Map<String, Object> whereLittleWasStolen(Map<Long, Double> stolen) {
         LongStream.Builder nanos = LongStream.builder();
         bySecond.forEach((second, millis) -> {
-            double most = Math.max(stolen.getOrDefault(second, 0.0), stolen.getOrDefault(second - 1, 0.0));
-            if (most < LITTLE_PERCENT) {
+            double most = Math.max(stolen.getOrDefault(second, ALL), stolen.getOrDefault(second - 1, ALL));
+            if (most < LITTLE) {
                 millis.forEach(each -> nanos.add((long) (each * NANOS_PER_MILLI)));
             }
         });

@@ -75,7 +75,7 @@ public final class KafkaLatency {
                 }
             }
         }
-        figures.put("load_after", RunFacts.loadNow());
+        RunFacts.end(figures);
         if (options.has("try")) {
             System.out.println(figures);
         } else {

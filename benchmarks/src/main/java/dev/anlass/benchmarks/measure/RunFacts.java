@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 public final class RunFacts {
 
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
+    private static final ProcessorTicks FIRST = ProcessorTicks.now();
 
     private RunFacts() {}
 
@@ -44,7 +45,13 @@ public final class RunFacts {
         return facts;
     }
 
-    public static double loadNow() {
+    /** Puts beside the figures what is known at the end: the load, and what the host kept back since the first facts. */
+    public static void end(Map<String, Object> figures) {
+        figures.put("load_after", loadNow());
+        ProcessorTicks.now().stolenPercentSince(FIRST).ifPresent(percent -> figures.put("stolen_percent", percent));
+    }
+
+    private static double loadNow() {
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 

@@ -32,7 +32,7 @@ public final class NightlyCut {
         figures.put("timers", timers.name().toLowerCase(Locale.ROOT));
         figures.putAll(RunFacts.now("benchmarks/run NightlyCut " + String.join(" ", arguments), seed));
         figures.put("banks", banks(options, seed, timers));
-        figures.put("load_after", RunFacts.loadNow());
+        RunFacts.end(figures);
         if (options.has("try")) {
             System.out.println(figures);
         } else {

@@ -65,7 +65,7 @@ public final class PeersInFlink {
         figures.put("anlass_to_flink_cep", Figures.ratio(ownRuns, peerRuns));
         figures.put("anlass", Figures.of(ownRuns));
         figures.put("flink_cep", Figures.of(peerRuns));
-        figures.put("load_after", RunFacts.loadNow());
+        RunFacts.end(figures);
         Results.keep("peers-in-flink-" + question.name, figures);
     }
 }

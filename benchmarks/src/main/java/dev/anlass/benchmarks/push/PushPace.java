@@ -78,7 +78,7 @@ public final class PushPace {
                 figures.put("rates", rates);
             }
         }
-        figures.put("load_after", RunFacts.loadNow());
+        RunFacts.end(figures);
         if (options.has("try")) {
             System.out.println(figures);
         } else {

@@ -39,7 +39,7 @@ public final class PushStorm {
         figures.put("errors", StormRun.ERRORS);
         figures.put("silences", StormRun.SILENCES);
         figures.putAll(new StormRun(plan, kills).figures());
-        figures.put("load_after", RunFacts.loadNow());
+        RunFacts.end(figures);
         if (options.has("try")) {
             System.out.println(figures);
         } else {

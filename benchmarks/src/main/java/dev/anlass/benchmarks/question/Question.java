@@ -25,7 +25,7 @@ public final class Question {
         Collection<RunResult> results = new Runner(options(name)).run();
         figures.put(
                 "answers", results.stream().map(Answer::of).map(Answer::asMap).toList());
-        figures.put("load_after", RunFacts.loadNow());
+        RunFacts.end(figures);
         Results.keep(fileName(name), figures);
     }
 

@@ -42,7 +42,7 @@ public final class ReplayPace {
         figures.put("warming_rounds", rounds.warming());
         figures.put("unread", Figures.of(rounds.of(unread)));
         figures.put("retail_mix", Figures.of(rounds.of(all)));
-        figures.put("load_after", RunFacts.loadNow());
+        RunFacts.end(figures);
         Results.keep("replay-pace", figures);
         mix.delete();
     }

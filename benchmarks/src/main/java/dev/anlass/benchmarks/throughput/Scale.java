@@ -72,7 +72,7 @@ public final class Scale {
         figures.put(
                 "points",
                 jobs.stream().map(job -> point(job, jobs.get(0), rounds)).toList());
-        figures.put("load_after", RunFacts.loadNow());
+        RunFacts.end(figures);
         if (options.has("try")) {
             System.out.println(figures);
         } else {

@@ -108,7 +108,7 @@ public final class Throughput {
         figures.put("hollow", Figures.of(rounds.of("hollow")));
         figures.put("limit", Figures.of(rounds.of("limit")));
         figures.putAll(facts);
-        figures.put("load_after", RunFacts.loadNow());
+        RunFacts.end(figures);
         Results.keep("throughput-" + question.word + suffix(), figures);
         stream.delete();
     }

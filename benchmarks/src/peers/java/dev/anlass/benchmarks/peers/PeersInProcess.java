@@ -45,7 +45,7 @@ public final class PeersInProcess {
             figures.put("anlass", Figures.of(ownRuns));
             figures.put("esper", Figures.of(peerRuns));
         }
-        figures.put("load_after", RunFacts.loadNow());
+        RunFacts.end(figures);
         Results.keep("peers-in-process-" + rules.size(), figures);
     }
 }

@@ -30,7 +30,7 @@ public final class PeersQuoted {
         figures.put("customers", customers);
         figures.put("rounds", ROUNDS);
         figures.put("by_rules", List.of(of(VisitRule.first(10), events), of(VisitRule.first(100), events)));
-        figures.put("load_after", RunFacts.loadNow());
+        RunFacts.end(figures);
         Results.keep("peers-quoted", figures);
     }
 
