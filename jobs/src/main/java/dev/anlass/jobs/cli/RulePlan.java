@@ -127,6 +127,7 @@ final class RulePlan {
             Map<String, Object> end = new LinkedHashMap<>();
             end.put("trigger", trigger);
             end.put("kept_up_to_step", ending.upTo());
+            end.put("longer_end", ending.isAny());
             end.put("only_if_permitted", ending.onlyIfPermitted());
             ends.add(end);
         });

@@ -88,6 +88,9 @@ class PlanTest {
         assertThat(plan.at("/differences/0/change").asText()).isEqualTo("gone");
         assertThat(plan.at("/open_chains_that_end/0/trigger").asText()).isEqualTo("reminder");
         assertThat(plan.at("/open_chains_that_end/0/kept_up_to_step").asText()).isEmpty();
+        assertThat(plan.at("/open_chains_that_end/0/longer_end").asBoolean()).isTrue();
+        assertThat(plan.at("/open_chains_that_end/0/only_if_permitted").asBoolean())
+                .isFalse();
         assertThat(plan.at("/metrics_begun_anew")).isEmpty();
     }
 
