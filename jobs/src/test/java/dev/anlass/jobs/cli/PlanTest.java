@@ -110,11 +110,9 @@ class PlanTest {
         Path settings = settings(topics);
         RulesOnDisk on = RulesOnDisk.in(rules).proved();
         anlass("deploy", "--settings", settings, rules);
-        on.replacing(REMINDER, "wait: 2h", "wait: 3h")
-                .replacing("triggers/shop/reminder.test.yaml", "at: 2h", "at: 3h");
+        waitLonger(on, "2h", "3h");
         anlass("deploy", "--settings", settings, rules);
-        on.replacing(REMINDER, "wait: 3h", "wait: 4h")
-                .replacing("triggers/shop/reminder.test.yaml", "at: 3h", "at: 4h");
+        waitLonger(on, "3h", "4h");
         anlass("deploy", "--settings", settings, rules);
 
         CommandRun once = anlass("rollback", "--settings", settings);
@@ -172,8 +170,7 @@ class PlanTest {
         Path settings = settings(topics);
         RulesOnDisk on = RulesOnDisk.in(rules).proved();
         anlass("deploy", "--settings", settings, rules);
-        on.replacing(REMINDER, "wait: 2h", "wait: 3h")
-                .replacing("triggers/shop/reminder.test.yaml", "at: 2h", "at: 3h");
+        waitLonger(on, "2h", "3h");
         anlass("deploy", "--settings", settings, rules, "--effective-from", "2100-01-01T00:00:00Z");
         List<PublishedBundle> bundles = new RulesTopic(topics.settings()).bundles();
 
@@ -221,5 +218,11 @@ class PlanTest {
 
     private Path settings(TestTopics topics) throws IOException {
         return topics.created(2).writeSettings(directory.resolve("anlass.yaml"));
+    }
+
+    /** The reminder and its scenario, with another wait. */
+    private static void waitLonger(RulesOnDisk on, String before, String after) {
+        on.replacing(REMINDER, "wait: " + before, "wait: " + after)
+                .replacing("triggers/shop/reminder.test.yaml", "at: " + before, "at: " + after);
     }
 }

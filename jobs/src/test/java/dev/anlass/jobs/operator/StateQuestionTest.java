@@ -94,7 +94,7 @@ class StateQuestionTest {
 
         @Override
         public ExecutionAttemptID getExecution() {
-            throw new UnsupportedOperationException();
+            return ExecutionAttemptID.randomId();
         }
 
         @Override
